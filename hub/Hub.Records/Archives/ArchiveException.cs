@@ -1,0 +1,6 @@
+namespace Hub.Records;
+
+/// <summary>An archive gave no usable answer; the message says which address, what came, and what to do.</summary>
+/// <param name="message">A sentence for the curator.</param>
+/// <param name="cause">What went wrong underneath.</param>
+public sealed class ArchiveException(string message, Exception? cause = null) : Exception(message, cause);
