@@ -1,0 +1,11 @@
+namespace Hub.Indexing.Analysis;
+
+/// <summary>Turns the text of a field into the terms it is found by; used alike when documents are added and when queries are read.</summary>
+public abstract class Analyzer
+{
+    /// <summary>Makes a stream of tokens; a stream serves one thread and is reset for every text.</summary>
+    public abstract TokenStream CreateStream();
+
+    /// <summary>Brings a fragment of a term, as typed in a prefix, wildcard, fuzzy or range query, to the letters that terms are kept in, without cutting or stemming it.</summary>
+    public abstract string Normalize(string fragment);
+}

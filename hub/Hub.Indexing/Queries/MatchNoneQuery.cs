@@ -1,0 +1,4 @@
+namespace Hub.Indexing.Queries;
+
+/// <summary>No document.</summary>
+public sealed record MatchNoneQuery : Query;
