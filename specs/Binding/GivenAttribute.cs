@@ -1,0 +1,4 @@
+namespace Hub.Specs.Binding;
+
+/// <summary>How things are before.</summary>
+public sealed class GivenAttribute(string pattern) : StepAttribute(pattern);

@@ -1,0 +1,9 @@
+using Gherkin.Ast;
+
+namespace Hub.Specs.Binding;
+
+/// <summary>One scenario of a feature file, with the background's steps before its own.</summary>
+/// <param name="Feature">The feature's file below <c>Features/</c>.</param>
+/// <param name="Name">The scenario's title.</param>
+/// <param name="Steps">Its steps in order.</param>
+internal sealed record Scenario(string Feature, string Name, IReadOnlyList<Step> Steps);
