@@ -1,0 +1,28 @@
+namespace Hub.Store;
+
+/// <summary>The merged datasets. A dataset is never removed: when its last source goes, it becomes a tombstone.</summary>
+public interface IDatasets
+{
+    /// <summary>The dataset of an accession, tombstones too; null where the hub never had one.</summary>
+    /// <param name="accession">In its archive's own spelling.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<StoredDataset?> FindAsync(string accession, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Streams every dataset, tombstones too, whose last change is later than <paramref name="since"/>, in the order of
+    /// <see cref="StoredDataset.Change"/>, page by page at constant memory. Since 0 is everything. A dataset that
+    /// changes while the stream is read comes again with its higher number.
+    /// </summary>
+    /// <param name="since">The last change number already followed.</param>
+    /// <param name="cancellationToken">Stops the stream.</param>
+    IAsyncEnumerable<StoredDataset> ReadChangesAsync(long since, CancellationToken cancellationToken);
+
+    /// <summary>The highest change number given out; 0 for an empty store.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<long> LastChangeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Returns the last change number as soon as it is higher than <paramref name="since"/>: at once for this process's own commits, within seconds for another's.</summary>
+    /// <param name="since">The last change number already followed.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    Task<long> WaitForChangeAsync(long since, CancellationToken cancellationToken);
+}

@@ -1,0 +1,102 @@
+namespace Hub.Store;
+
+/// <summary>
+/// The ledger. One run at a time writes for an archive: the holder of its lease. Counts, sources, datasets and problems
+/// of a batch are committed together, so a run that dies at any point can be continued and still adds up.
+/// </summary>
+public interface IRuns
+{
+    /// <summary>
+    /// Starts a run, or continues one of the same mode and mapping whose lease lapsed; one of another mode or mapping is
+    /// closed as <see cref="RunState.Interrupted"/>. Refused, with the run in the way, while a lease of the archive holds.
+    /// </summary>
+    /// <param name="request">What to run.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    Task<RunStart> StartAsync(RunRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Takes the lease of a held run, to carry out or drop its deletions; refused while another lease of the archive holds.</summary>
+    /// <param name="run">The run's id.</param>
+    /// <param name="owner">Who asks.</param>
+    /// <param name="leaseTime">How long the lease holds without a heartbeat.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <exception cref="InvalidOperationException">There is no such run, or it is not held.</exception>
+    Task<RunStart> ClaimHeldAsync(long run, string owner, TimeSpan leaseTime, CancellationToken cancellationToken);
+
+    /// <summary>Prolongs the lease; true when somebody asked the run to stop.</summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <exception cref="LeaseLostException">Another has it.</exception>
+    Task<bool> HeartbeatAsync(RunLease lease, CancellationToken cancellationToken);
+
+    /// <summary>Lets a lease lapse now, because its process is known to be dead; the run stays open to be continued.</summary>
+    /// <param name="run">The run's id.</param>
+    /// <param name="owner">The dead owner; nothing happens when another holds the run by now.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    Task ExpireLeaseAsync(long run, string owner, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Commits one batch: sources, their records and problems, the datasets of every accession touched, and the counts.
+    /// An outcome for a key that this run already dealt with changes and counts nothing.
+    /// </summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="outcomes">What was done with each listed record, a key at most once.</param>
+    /// <param name="merge">How the sources of one accession become its dataset.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>The run's counts including this batch.</returns>
+    /// <exception cref="LeaseLostException">Another has the lease; nothing was written.</exception>
+    Task<RunCounts> ApplyAsync(RunLease lease, IReadOnlyCollection<RecordOutcome> outcomes, MergeSources merge, CancellationToken cancellationToken);
+
+    /// <summary>How many living sources this run has not met. Tells what is gone only after a complete listing.</summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="cancellationToken">Stops the counting.</param>
+    Task<MissingSources> CountMissingAsync(RunLease lease, CancellationToken cancellationToken);
+
+    /// <summary>Streams the keys of <see cref="CountMissingAsync"/> in order.</summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="cancellationToken">Stops the stream.</param>
+    IAsyncEnumerable<string> ReadMissingAsync(RunLease lease, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Marks the next missing sources as gone, merges or buries their datasets, and counts them. For a run claimed by
+    /// <see cref="ClaimHeldAsync"/> these are its held keys that no later run has met.
+    /// </summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="merge">How the remaining sources of one accession become its dataset.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>How many were marked; 0 when none is left.</returns>
+    /// <exception cref="LeaseLostException">Another has the lease; nothing was written.</exception>
+    Task<int> RemoveMissingAsync(RunLease lease, int limit, MergeSources merge, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Ends the run and gives the lease back. <see cref="RunState.Held"/> keeps the missing keys for the decision; a
+    /// complete listing that is not held makes earlier held runs of the archive <see cref="RunState.Superseded"/>, and so does a new held one.
+    /// </summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="end">How.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <exception cref="LeaseLostException">Another has the lease.</exception>
+    Task<Run> EndAsync(RunLease lease, RunEnd end, CancellationToken cancellationToken);
+
+    /// <summary>Asks a running run to stop; its holder sees it at the next heartbeat.</summary>
+    /// <param name="run">The run's id.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>False when no such run is running.</returns>
+    Task<bool> RequestStopAsync(long run, CancellationToken cancellationToken);
+
+    /// <summary>One run; null where there is none of that id.</summary>
+    /// <param name="run">The run's id.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<Run?> FindAsync(long run, CancellationToken cancellationToken);
+
+    /// <summary>An archive's newest runs, newest first.</summary>
+    /// <param name="archive">The archive's id.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<IReadOnlyList<Run>> ReadNewestAsync(string archive, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Streams the keys that a held run would delete, in order.</summary>
+    /// <param name="run">The run's id.</param>
+    /// <param name="cancellationToken">Stops the stream.</param>
+    IAsyncEnumerable<string> ReadHeldKeysAsync(long run, CancellationToken cancellationToken);
+}

@@ -1,0 +1,24 @@
+using Hub.Records;
+
+namespace Hub.Store;
+
+/// <summary>What a run did with one listed record.</summary>
+/// <param name="Key">The key in the archive's listing.</param>
+/// <param name="Kind">As what it is counted.</param>
+public sealed record RecordOutcome(string Key, OutcomeKind Kind)
+{
+    /// <summary>The mark to compare with next time; null leaves the record to be tried again.</summary>
+    public string? ChangeMark { get; init; }
+
+    /// <summary>The payload fetched; null keeps the one before.</summary>
+    public PayloadManifest? Payload { get; init; }
+
+    /// <summary>Digest of <see cref="Payload"/>.</summary>
+    public string? PayloadDigest { get; init; }
+
+    /// <summary>What it says, in place of all it said before; null keeps what it said before.</summary>
+    public IReadOnlyList<SourceRecord>? Records { get; init; }
+
+    /// <summary>What a curator should know, in place of all earlier problems; null keeps the earlier ones.</summary>
+    public IReadOnlyList<Problem>? Problems { get; init; }
+}
