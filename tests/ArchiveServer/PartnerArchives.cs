@@ -1,0 +1,13 @@
+using ArchiveServer.Empiar;
+
+namespace ArchiveServer;
+
+/// <summary>Every archive that is served, one line each.</summary>
+internal static class PartnerArchives
+{
+    /// <summary>The archives over a record set.</summary>
+    public static IReadOnlyList<IPartnerArchive> Of(RecordSet records) =>
+    [
+        new EmpiarArchive(records),
+    ];
+}
