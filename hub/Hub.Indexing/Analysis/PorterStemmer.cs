@@ -67,6 +67,12 @@ internal ref struct PorterStemmer(Span<char> word)
         }
 
         length = stem;
+        RestoreStem();
+    }
+
+    // What -ed and -ing leave is made a word again: conflat-, hopp-, fil- become conflate, hop, file.
+    private void RestoreStem()
+    {
         if (EndsWith("at") || EndsWith("bl") || EndsWith("iz"))
         {
             word[length++] = 'e';

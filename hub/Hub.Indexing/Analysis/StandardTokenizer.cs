@@ -6,12 +6,11 @@ namespace Hub.Indexing.Analysis;
 /// token, and where nothing matches one code point is passed over.
 /// </summary>
 /// <param name="text">The text to cut.</param>
-internal ref struct StandardTokenizer(ReadOnlySpan<char> text)
+internal struct StandardTokenizer(string text)
 {
     /// <summary>The longest token, in UTF-16 characters; a longer word is cut into pieces of this length.</summary>
     public const int MaxTokenLength = 255;
 
-    private readonly ReadOnlySpan<char> text = text;
     private int position;
 
     /// <summary>Where the last token found begins, in UTF-16 characters.</summary>
@@ -26,7 +25,7 @@ internal ref struct StandardTokenizer(ReadOnlySpan<char> text)
         while (position < text.Length)
         {
             Start = position;
-            var window = new WordBreakWindow(text.Slice(position, WindowLength()));
+            var window = new WordBreakWindow(text.AsSpan(position, WindowLength()));
             int length = window.TokenLength();
             if (length > 0)
             {

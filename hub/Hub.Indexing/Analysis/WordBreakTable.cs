@@ -22,17 +22,17 @@ internal static class WordBreakTable
     private static byte[] Build(byte[] flat)
     {
         var pages = new List<byte[]>();
-        for (int page = 0; page < pageOf.Length; page++)
+        for (int number = 0; number < pageOf.Length; number++)
         {
-            byte[] content = flat.AsSpan(page << PageBits, PageSize).ToArray();
-            int known = pages.FindIndex(content.AsSpan().SequenceEqual);
+            byte[] content = flat.AsSpan(number << PageBits, PageSize).ToArray();
+            int known = pages.FindIndex(page => page.AsSpan().SequenceEqual(content));
             if (known < 0)
             {
                 known = pages.Count;
                 pages.Add(content);
             }
 
-            pageOf[page] = checked((byte)known);
+            pageOf[number] = checked((byte)known);
         }
 
         return [.. pages.SelectMany(page => page)];

@@ -83,7 +83,11 @@ internal readonly ref struct WordBreakWindow(ReadOnlySpan<char> text)
         {
             if (word.InLetters && next < text.Length && char.IsAsciiLetter(text[next]))
             {
-                end = ++next;
+                while (++next < text.Length && char.IsAsciiLetter(text[next]))
+                {
+                }
+
+                next = end = AfterExtenders(next);
                 continue;
             }
 
