@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+
+using Hub.Connectors.Empiar;
+using Hub.Records;
+
+namespace Hub.Connectors;
+
+/// <summary>Every kind of connector by the word that an archive's definition calls it, one line each.</summary>
+public static class ConnectorKinds
+{
+    /// <summary>The kinds; connectors hold no state, so one of each serves all archives.</summary>
+    public static FrozenDictionary<string, IConnector> All { get; } = new Dictionary<string, IConnector>
+    {
+        ["empiar"] = new EmpiarConnector(),
+    }.ToFrozenDictionary();
+
+    /// <summary>The connector of a kind.</summary>
+    /// <param name="archive">The definition that names it.</param>
+    /// <exception cref="ArchiveException">There is no such kind; the message lists those there are.</exception>
+    public static IConnector For(ArchiveDefinition archive) => All.TryGetValue(archive.Kind, out var connector)
+        ? connector
+        : throw new ArchiveException($"config/archives/{archive.Id}.json: there is no connector of kind '{archive.Kind}'; allowed are {string.Join(", ", All.Keys.Order(StringComparer.Ordinal))}.");
+}
