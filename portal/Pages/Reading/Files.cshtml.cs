@@ -1,0 +1,60 @@
+using Hub.Catalogue;
+using Hub.Portal.Presenting;
+using Hub.Store;
+
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Hub.Portal.Pages;
+
+/// <summary>The files of one dataset, narrowed by their own key-values: <c>/datasets/idr0001/files?Gene Symbol=cdc2&amp;page=3</c>.</summary>
+/// <param name="store">Knows the dataset.</param>
+/// <param name="catalogue">Finds its files.</param>
+public sealed class FilesModel(IRecordStore store, CatalogueReader catalogue) : PageModel
+{
+    /// <summary>The most key-values offered as filters, and as columns.</summary>
+    private const int MostFacets = 8, MostColumns = 5;
+
+    /// <summary>The dataset.</summary>
+    public StoredDataset Stored { get; private set; } = null!;
+
+    /// <summary>The question.</summary>
+    public FilesRequest Asked { get; private set; } = new();
+
+    /// <summary>The answer.</summary>
+    public FilesPage Answer { get; private set; } = null!;
+
+    /// <summary>The key-values with columns of their own.</summary>
+    public IReadOnlyList<string> Columns { get; private set; } = [];
+
+    /// <summary>The page shown, from 1.</summary>
+    public long Number => (Asked.Skip / FilesAddress.PageSize) + 1;
+
+    /// <summary>The last page.</summary>
+    public long Last => Math.Max(1, (Answer.Total + FilesAddress.PageSize - 1) / FilesAddress.PageSize);
+
+    /// <summary>Answers the page.</summary>
+    /// <param name="accession">The dataset's key.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IActionResult> OnGetAsync(string accession, CancellationToken cancellationToken)
+    {
+        if (await store.Datasets.FindAsync(accession, cancellationToken) is not { IsDeleted: false } stored)
+        {
+            return NotFound();
+        }
+
+        Stored = stored;
+        Asked = FilesAddress.Parse(accession, Request.Query);
+        var names = catalogue.Files(new FilesRequest { Accession = accession, Take = 0, Attributes = true }, cancellationToken);
+        Columns = [.. names.Attributes.Take(MostColumns).Select(name => name.Id)];
+        Answer = catalogue.Files(Asked with { Facets = [.. Facets(names)], Generation = names.Generation }, cancellationToken);
+        return Page();
+    }
+
+    private IEnumerable<FacetRequest> Facets(FilesPage names) =>
+        names.Attributes.Take(MostFacets).Select(name => name.Id)
+            .Concat(Asked.Selections.Select(each => each.Facet))
+            .Concat(["component", "format"])
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => new FacetRequest(name, 8));
+}

@@ -1,0 +1,66 @@
+using Hub.Catalogue;
+using Hub.Portal.Exports;
+using Hub.Records;
+using Hub.Store;
+
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Hub.Portal.Pages;
+
+/// <summary>One record: for people as a page, for programs in the form that <c>Accept</c> or <c>?format=</c> asks for.</summary>
+/// <param name="store">Has the record with its trace.</param>
+/// <param name="catalogue">Knows aliases and other spellings.</param>
+public sealed class RecordModel(IRecordStore store, CatalogueReader catalogue) : PageModel
+{
+    /// <summary>The most parts shown at once.</summary>
+    public const int MostComponents = 60;
+
+    /// <summary>The record.</summary>
+    public Dataset Dataset { get; private set; } = null!;
+
+    /// <summary>As the store keeps it.</summary>
+    public StoredDataset Stored { get; private set; } = null!;
+
+    /// <summary>The form asked for by name.</summary>
+    [FromQuery(Name = "format")]
+    public string? Format { get; set; }
+
+    /// <summary>The address of this page, the same for every visitor.</summary>
+    public Uri Address => new($"{Request.Scheme}://{Request.Host}{Presenting.SearchAddress.Record(Dataset.Accession)}");
+
+    /// <summary>Answers the page.</summary>
+    /// <param name="accession">An accession, in any letter case, or an alias.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IActionResult> OnGetAsync(string accession, CancellationToken cancellationToken)
+    {
+        var stored = await store.Datasets.FindAsync(accession, cancellationToken);
+        if (stored is null)
+        {
+            return catalogue.Find(accession) is { } other && other.Accession != accession
+                ? RedirectPermanent(Presenting.SearchAddress.Record(other.Accession) + Request.QueryString)
+                : NotFound();
+        }
+
+        (Stored, Dataset) = (stored, stored.Dataset);
+        Response.Headers.Vary = "Accept";
+        if (stored.IsDeleted)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+
+        return Answer(stored);
+    }
+
+    /// <summary>The reason and source of a field's values, if they were changed.</summary>
+    /// <param name="field">The field's name.</param>
+    public IEnumerable<TraceEntry> TraceOf(string field) =>
+        Dataset.Trace.Where(entry => entry.Field == field || entry.Field.StartsWith(field + "[", StringComparison.Ordinal));
+
+    private IActionResult Answer(StoredDataset stored)
+    {
+        var form = Format is null ? Negotiation.Preferred(Request) : Negotiation.Named(Format);
+        return form is null ? Page() : form.Answer(stored, Address);
+    }
+}

@@ -1,0 +1,14 @@
+using Hub.Records;
+
+namespace Hub.Portal.Presenting;
+
+/// <summary>What people call the archives.</summary>
+/// <param name="archives">The archives as configured.</param>
+public sealed class ArchiveNames(IReadOnlyList<ArchiveDefinition> archives)
+{
+    private readonly Dictionary<string, string> names = archives.ToDictionary(archive => archive.Id, archive => archive.Name, StringComparer.Ordinal);
+
+    /// <summary>The archive's name; its id where it is no longer configured.</summary>
+    /// <param name="id">The archive's id.</param>
+    public string NameOf(string id) => names.GetValueOrDefault(id, id);
+}

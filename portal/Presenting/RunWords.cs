@@ -1,0 +1,37 @@
+using Hub.Store;
+
+namespace Hub.Portal.Presenting;
+
+/// <summary>The states of a run in words.</summary>
+public static class RunWords
+{
+    /// <summary>The state in a word or two.</summary>
+    /// <param name="state">The state.</param>
+    public static string Of(RunState state) => state.ToString().ToLowerInvariant();
+
+    /// <summary>The CSS class that gives the state its colour.</summary>
+    /// <param name="state">The state.</param>
+    public static string Tone(RunState state) => state switch
+    {
+        RunState.Succeeded => "good",
+        RunState.Failed => "bad",
+        RunState.Running or RunState.Superseded or RunState.Rejected => "",
+        _ => "warn",
+    };
+
+    /// <summary>What the state means, in a sentence.</summary>
+    /// <param name="state">The state.</param>
+    public static string Meaning(RunState state) => state switch
+    {
+        RunState.Running => "It runs now, or its process died and the next start continues it.",
+        RunState.Succeeded => "The whole listing was read, and every record of it.",
+        RunState.Partial => "A part could not be read. If the listing broke off, nothing was deleted.",
+        RunState.Held => "It would delete more than its budget allows and waits for a decision.",
+        RunState.Failed => "Nothing could be had of the archive.",
+        RunState.Stopped => "It was stopped; what was stored stays.",
+        RunState.Interrupted => "Its process died and another run took its place.",
+        RunState.Rejected => "It was held, and its deletions were refused.",
+        RunState.Superseded => "It was held, and a later complete listing made the decision needless.",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
