@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Hub.Connectors.Reading.Crates;
+
+/// <summary>Text of crates made plain: entities decoded, markup and e-mail addresses removed, white space tidied.</summary>
+public static partial class CrateText
+{
+    /// <summary>The most characters kept of one text.</summary>
+    public const int MaxLength = 100_000;
+
+    /// <summary>Plain text, paragraphs parted by a line feed; null where nothing is left.</summary>
+    /// <param name="text">As written.</param>
+    public static string? Tidy(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var bounded = text.Length > MaxLength ? text[..MaxLength] : text;
+        var plain = Markup().Replace(WebUtility.HtmlDecode(Markup().Replace(bounded, "")), "");
+        plain = EmailAddress().Replace(plain, "(e-mail withheld)");
+        plain = Control().Replace(plain.ReplaceLineEndings("\n"), " ");
+        plain = LineBreaks().Replace(Blanks().Replace(plain, " "), "\n").Trim();
+        return plain.Length == 0 ? null : plain;
+    }
+
+    /// <summary>Whether a text holds an e-mail address.</summary>
+    /// <param name="text">Any text.</param>
+    public static bool HasEmailAddress(string text) => EmailAddress().IsMatch(text);
+
+    // Only elements that depositors use for typography: <inv> is an allele and <image_name> a placeholder.
+    [GeneratedRegex("</?(?:a|b|i|u|em|strong|sup|sub|p|br|span|div)(?:\\s[^<>]{0,300})?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Markup();
+
+    [GeneratedRegex("(?<![\\w.%+-])[\\w.%+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex EmailAddress();
+
+    [GeneratedRegex("[\\p{Cc}\\p{Cs}-[\\n\\t]]", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Control();
+
+    [GeneratedRegex("[^\\S\\n]+", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(" ?\\n\\s*", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex LineBreaks();
+}
