@@ -42,18 +42,17 @@ public sealed class CrateEntity
     /// <param name="property">A local name.</param>
     public string? Text(string property) => Texts(property).FirstOrDefault();
 
-    /// <summary>All different texts of a property, tidied; an entity in its place gives its name.</summary>
+    /// <summary>All different texts of a property, tidied; an entity in its place gives its name (never in the place of a name, where it could be itself).</summary>
     /// <param name="property">A local name.</param>
     public IEnumerable<string> Texts(string property) =>
         Values(property)
-            .Select(value => CrateText.Tidy(CrateJson.Text(value) ?? Link(value)?.Name))
+            .Select(value => CrateText.Tidy(CrateJson.Text(value) ?? (property == "name" ? null : Link(value)?.Name)))
             .OfType<string>()
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>The entities a property points at: in the graph, written in its place, or known by no more than their <c>@id</c> or name.</summary>
     /// <param name="property">A local name.</param>
-    public IEnumerable<CrateEntity> Links(string property) =>
-        property == "name" ? [] : Values(property).Select(Link).OfType<CrateEntity>();
+    public IEnumerable<CrateEntity> Links(string property) => Values(property).Select(Link).OfType<CrateEntity>();
 
     /// <summary>A property's first value as it is written, for numbers.</summary>
     /// <param name="property">A local name.</param>
