@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 
 using Hub.Connectors.Empiar;
+using Hub.Connectors.RoCrate;
+using Hub.Connectors.Ssbd;
 using Hub.Records;
 
 namespace Hub.Connectors;
@@ -12,6 +14,8 @@ public static class ConnectorKinds
     public static FrozenDictionary<string, IConnector> All { get; } = new Dictionary<string, IConnector>
     {
         ["empiar"] = new EmpiarConnector(),
+        ["ro-crate"] = new RoCrateConnector(),
+        ["ssbd"] = new SsbdConnector(),
     }.ToFrozenDictionary();
 
     /// <summary>The connector of a kind.</summary>

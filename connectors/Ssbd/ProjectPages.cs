@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 
 using Hub.Connectors.Reading;
-using Hub.Connectors.Reading.Crates;
 using Hub.Records;
 
 namespace Hub.Connectors.Ssbd;
@@ -12,10 +10,8 @@ namespace Hub.Connectors.Ssbd;
 /// Pages for people, for numbers that no crate describes. Only asked where the option <c>pages</c> is <c>true</c>: it takes a
 /// request for every gap in the numbers, and the current site fills most of its pages by script.
 /// </summary>
-internal static partial class ProjectPages
+internal static class ProjectPages
 {
-    private const int Rank = 60;
-
     /// <summary>Streams the gaps that have a page with something on it.</summary>
     public static async IAsyncEnumerable<ListedRecord> ListAsync(
         ArchiveDefinition archive, IArchiveClient client, IReadOnlySet<int> known, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -47,42 +43,8 @@ internal static partial class ProjectPages
         }
 
         var values = LabelledValues.Of(await part.ReadTextAsync(cancellationToken));
-        if (First(values, "Title", "Project title", "Name") is not { } title)
-        {
-            return StatedRecords.Unreadable("title-missing", $"The page of number {number} has no value labelled Title; its form has changed, or it is filled by script.", SsbdKeys.PagePart);
-        }
-
-        return new StatedRecords([Record(number, title.Value, values, part.Source)], []);
+        return ProjectPage.Record(number, values, part.Source) is { } record
+            ? new StatedRecords([record], [])
+            : StatedRecords.Unreadable("title-missing", $"The page of number {number} has no value labelled Title; its form has changed, or it is filled by script.", SsbdKeys.PagePart);
     }
-
-    private static StatedRecord Record(int number, string title, IReadOnlyList<KeyValue> values, Uri? source)
-    {
-        var paper = CratePublications.Read(null, [.. values.Where(value => IsPaper(value.Name)).SelectMany(value => new[] { value.Value, value.Url ?? "" })], null);
-        return new StatedRecord
-        {
-            Accession = SsbdNumber.Accession(number),
-            Rank = Rank,
-            Title = title.ReplaceLineEndings(" "),
-            Description = First(values, "Description", "Summary")?.Value,
-            ReleaseDate = First(values, "Release date", "Release", "Released", "Date published") is { } date ? new StatedText(date.Value, date.Name) : null,
-            Licence = First(values, "License", "Licence") is { } licence ? new StatedTerm(licence.Url, Licence().Replace(licence.Value, ""), Where: licence.Name) : null,
-            Organisms = [.. Split(First(values, "Organism", "Organisms", "Species")).Select(name => new StatedTerm(null, name, Where: "Organism"))],
-            ImagingMethods = [.. Split(First(values, "Imaging methods", "Imaging method", "Biological imaging method")).Select(name => new StatedTerm(null, name, Where: "Imaging method"))],
-            Authors = [.. Split(First(values, "Contributor", "Contributors", "Author", "Authors")).Select(name => new Author(name))],
-            Publications = paper is null ? [] : [paper],
-            Attributes = [.. values.Where(value => value.Name.ToUpperInvariant() is "DATATYPE" or "LOCAL ID" or "BASEDON" or "GENE" or "STRAIN" or "CELL LINE" or "SUMMARY OF METHODS" or "DATA SIZE" or "BDML ID")],
-            LandingPage = source?.AbsoluteUri,
-        };
-    }
-
-    private static KeyValue? First(IReadOnlyList<KeyValue> values, params IEnumerable<string> labels) =>
-        labels.Select(label => values.FirstOrDefault(value => value.Name.Equals(label, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(value => value is not null);
-
-    private static bool IsPaper(string label) =>
-        label.Contains("PubMed", StringComparison.OrdinalIgnoreCase) || label.Contains("DOI", StringComparison.Ordinal) || label.Contains("Paper", StringComparison.OrdinalIgnoreCase);
-
-    private static string[] Split(KeyValue? list) => list?.Value.Split([",", ";", " / ", "\n"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-
-    [GeneratedRegex("\\s+licen[sc]e$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
-    private static partial Regex Licence();
 }

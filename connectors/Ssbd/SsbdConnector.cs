@@ -75,7 +75,7 @@ public sealed class SsbdConnector : IConnector
 
     /// <inheritdoc />
     public IAsyncEnumerable<DataFile> ReadFilesAsync(Payload payload, string accession, ArchiveDefinition archive, CancellationToken cancellationToken) =>
-        ImageTable.ReadFilesAsync(payload, accession, cancellationToken);
+        ImageFiles.ReadAsync(payload, accession, cancellationToken);
 
     private static async Task<PayloadPart> FetchCrateAsync(ListedRecord record, ArchiveDefinition archive, IArchiveClient client, CancellationToken cancellationToken)
     {

@@ -51,8 +51,9 @@ public static class CrateNames
             : id;
     }
 
-    /// <summary>Whether a text is an absolute web address.</summary>
+    /// <summary>Whether a text is an absolute web address (and holds no one's e-mail address).</summary>
     /// <param name="text">Any text.</param>
     public static bool IsAddress(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+        && !CrateText.HasEmailAddress(text!);
 }

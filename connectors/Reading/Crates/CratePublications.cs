@@ -70,7 +70,7 @@ public static partial class CratePublications
         return (authors, rest[..end].Trim(), Year(year));
     }
 
-    [GeneratedRegex("(?<id>10\\.\\d{4,9}/[^\\s\"<>]{1,200})", RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex("(?<id>10\\.\\d{4,9}/[^\\s\"<>@]{1,200})", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Doi();
 
     [GeneratedRegex("(?:pubmed(?:\\.ncbi\\.nlm\\.nih\\.gov)?/|^)(?<id>\\d{5,9})/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]

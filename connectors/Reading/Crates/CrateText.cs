@@ -34,10 +34,10 @@ public static partial class CrateText
     [GeneratedRegex("</?(?:a|b|i|u|em|strong|sup|sub|p|br|span|div)(?:\\s[^<>]{0,300})?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Markup();
 
-    [GeneratedRegex("(?<![\\w.%+-])[\\w.%+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}", RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex("[\\w.%+-]{1,64}(?:@|\\s?\\[at\\]\\s?)[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex EmailAddress();
 
-    [GeneratedRegex("[\\p{Cc}\\p{Cs}-[\\n\\t]]", RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069-[\\n\\t]]", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Control();
 
     [GeneratedRegex("[^\\S\\n]+", RegexOptions.CultureInvariant, 5000)]

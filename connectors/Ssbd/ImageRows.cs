@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+
+using CsvHelper;
+
+using Hub.Connectors.Reading;
+using Hub.Connectors.Reading.Crates;
+using Hub.Records;
+
+namespace Hub.Connectors.Ssbd;
+
+/// <summary>Reads the table of images.</summary>
+internal static class ImageRows
+{
+    private const int LargestRow = 1 << 20;
+
+    /// <summary>Streams the rows of the table's part.</summary>
+    /// <exception cref="ArchiveException">The table is malformed; the message names the line.</exception>
+    public static async IAsyncEnumerable<ImageRow> ReadAsync(Payload payload, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var part = payload.Part(SsbdKeys.TablePart) ?? throw new ArchiveException($"The payload has no part {SsbdKeys.TablePart}; fetch the record again.");
+        using var text = new StringReader(await part.ReadTextAsync(cancellationToken));
+        await using var csv = CsvReader.Create(text, new CsvReaderOptions { Separator = ',', HasHeader = false, MaxRecordSize = LargestRow, TrackLineNumbers = true });
+        var header = await NextAsync(csv, part.Name, cancellationToken) ?? [];
+        if (!header.Contains("Project Name", StringComparer.Ordinal) || !header.Contains("File Path", StringComparer.Ordinal))
+        {
+            throw new ArchiveException($"{part.Name}, line 1: the table needs the columns 'Project Name' and 'File Path'; its form has changed, or the endpoint 'images' is another.");
+        }
+
+        while (await NextAsync(csv, part.Name, cancellationToken) is { } cells)
+        {
+            yield return new ImageRow([.. header.Zip(cells, (name, cell) => (name, Value: CrateText.Tidy(cell))).Where(field => field.Value is not null).Select(field => new KeyValue(field.name, field.Value!))]);
+        }
+    }
+
+    private static async Task<string[]?> NextAsync(CsvReader csv, string part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await csv.ReadAsync(cancellationToken) ? csv.Current.ToArray() : null;
+        }
+        catch (CsvFormatException malformed)
+        {
+            throw new ArchiveException($"{part}, line {malformed.LineNumber}, column 1: the row is longer than any table's, as after a quote that is not closed; ask SSBD to publish it again.", malformed);
+        }
+    }
+}
