@@ -18,7 +18,7 @@ public static class LicenceAddress
         }
 
         var version = spdx.LastIndexOf('-');
-        return spdx.StartsWith("CC-BY", StringComparison.Ordinal) && version > 5
+        return spdx.StartsWith("CC-BY", StringComparison.Ordinal) && version >= 5
             ? $"https://creativecommons.org/licenses/{spdx[3..version].ToLowerInvariant()}/{spdx[(version + 1)..]}/"
             : $"https://spdx.org/licenses/{Uri.EscapeDataString(spdx)}.html";
     }
