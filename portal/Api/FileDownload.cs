@@ -1,0 +1,45 @@
+using Hub.Catalogue;
+using Hub.Portal.Presenting;
+using Hub.Store;
+
+using Microsoft.Net.Http.Headers;
+
+namespace Hub.Portal.Api;
+
+/// <summary>Gives out files: bytes that the hub keeps with ranges, ETag and Digest; others by the archive's own address.</summary>
+public static class FileDownload
+{
+    private const string Sha256 = "sha256:";
+
+    /// <summary>Maps <c>/files/{accession}/{path}</c>.</summary>
+    /// <param name="routes">The portal's routes.</param>
+    public static void MapFileDownload(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/files/{accession}/{**path}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> AnswerAsync(
+        string accession, string path, CatalogueReader catalogue, IBlobStore blobs, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (ListedFile.Find(catalogue, accession, path, cancellationToken) is not { } file)
+        {
+            return Missing("file-unknown", $"No file '{Shortened(path)}' is listed for '{Shortened(accession)}'. Its file table is at /datasets/{Uri.EscapeDataString(accession)}/files.");
+        }
+
+        if (file.Checksum is { } checksum && checksum.StartsWith(Sha256, StringComparison.Ordinal)
+            && await blobs.ExistsAsync(checksum[Sha256.Length..], cancellationToken))
+        {
+            var digest = checksum[Sha256.Length..];
+            context.Response.Headers["Digest"] = "sha-256=" + Convert.ToBase64String(Convert.FromHexString(digest));
+            var bytes = await blobs.OpenReadAsync(digest, cancellationToken);
+            return Results.Stream(bytes, "application/octet-stream", Path.GetFileName(file.Path), entityTag: new EntityTagHeaderValue($"\"{digest}\""), enableRangeProcessing: true);
+        }
+
+        return WebAddress.Safe(file.Url) is { } address
+            ? Results.Redirect(address)
+            : Missing("file-elsewhere", $"The hub has no copy of '{Shortened(path)}', and its archive gives no address for it. Open the dataset at its archive from /datasets/{Uri.EscapeDataString(accession)}.");
+    }
+
+    private static IResult Missing(string code, string detail) =>
+        Results.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: "There is no such file", extensions: new Dictionary<string, object?> { ["code"] = code });
+
+    private static string Shortened(string value) => value.Length <= 120 ? value : value[..120] + "…";
+}
