@@ -11,4 +11,7 @@ public abstract class Analyzer
 
     /// <summary>What reads the words of a query; the same analyzer unless a document is found by more terms than were typed.</summary>
     public virtual Analyzer ForQueries => this;
+
+    /// <summary>Does what <see cref="Normalize"/> does to a regular expression over terms, without touching its operators.</summary>
+    public virtual string NormalizePattern(string pattern) => Normalize(pattern);
 }

@@ -24,6 +24,9 @@ public sealed class IdentifierAnalyzer : Analyzer
     }
 
     /// <inheritdoc/>
+    public override string NormalizePattern(string pattern) => LowerCase.Of(pattern);
+
+    /// <inheritdoc/>
     public override Analyzer ForQueries { get; } = new WholeWords();
 
     private sealed class WholeWords : Analyzer
@@ -31,5 +34,7 @@ public sealed class IdentifierAnalyzer : Analyzer
         public override TokenStream CreateStream() => new IdentifierTokenStream(withParts: false);
 
         public override string Normalize(string fragment) => new IdentifierAnalyzer().Normalize(fragment);
+
+        public override string NormalizePattern(string pattern) => LowerCase.Of(pattern);
     }
 }

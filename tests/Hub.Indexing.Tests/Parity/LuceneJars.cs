@@ -12,8 +12,12 @@ public static class LuceneJars
     /// <summary>What is missing, or null.</summary>
     public static string? Missing { get; } = FindMissing();
 
-    /// <summary>Compiles the oracle where its sources are newer, and returns the class path to run it with.</summary>
-    public static async Task<string> CompileAsync(CancellationToken cancellationToken)
+    private static readonly Lazy<Task<string>> classPath = new(CompileAsync);
+
+    /// <summary>The class path to run the oracle with, which is compiled first where its sources are newer.</summary>
+    public static Task<string> ClassPath => classPath.Value;
+
+    private static async Task<string> CompileAsync()
     {
         string jars = string.Join(':', names.Select(name => Jar(name)!));
         string[] sources = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Parity", "java"), "*.java");
@@ -22,7 +26,7 @@ public static class LuceneJars
         if (!compiled.Exists || sources.Any(source => File.GetLastWriteTimeUtc(source) > compiled.LastWriteTimeUtc))
         {
             using var javac = Process.Start("javac", ["-nowarn", "-cp", jars, "-d", classes, .. sources]);
-            await javac.WaitForExitAsync(cancellationToken);
+            await javac.WaitForExitAsync();
             javac.ExitCode.ShouldBe(0, "the oracle does not compile");
         }
 

@@ -14,9 +14,7 @@ public sealed class LuceneOracle : IAsyncDisposable
     /// <summary>Starts it.</summary>
     public static async Task<LuceneOracle> StartAsync()
     {
-        using var limit = new CancellationTokenSource(patience);
-        string classPath = await LuceneJars.CompileAsync(limit.Token);
-        var start = new ProcessStartInfo("java", ["-Xmx1g", "-Xss4m", "-cp", classPath, "Oracle"])
+        var start = new ProcessStartInfo("java", ["-Xmx1g", "-Xss4m", "-cp", await LuceneJars.ClassPath, "Oracle"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

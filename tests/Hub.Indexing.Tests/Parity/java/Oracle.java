@@ -66,7 +66,7 @@ final class Oracle {
                 var one = new java.util.HashMap<>(request);
                 one.put("text", text);
                 Query query = Queries.parse(one, collection == null ? english : collection.analyzer);
-                all.add(Map.of("query", query.toString(), "kind", query.getClass().getSimpleName()));
+                all.add(Map.of("query", Described.of(query)));
             } catch (Exception | StackOverflowError e) {
                 all.add(Map.of("error", String.valueOf(e.getMessage())));
             }
