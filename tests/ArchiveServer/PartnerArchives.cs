@@ -1,3 +1,4 @@
+using ArchiveServer.BioStudies;
 using ArchiveServer.Empiar;
 
 namespace ArchiveServer;
@@ -9,5 +10,6 @@ internal static class PartnerArchives
     public static IReadOnlyList<IPartnerArchive> Of(RecordSet records) =>
     [
         new EmpiarArchive(records),
+        new BioStudiesArchive(records),
     ];
 }
