@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 
+using Hub.Connectors.BioStudies;
 using Hub.Connectors.Empiar;
 using Hub.Connectors.RoCrate;
 using Hub.Connectors.Ssbd;
@@ -13,7 +14,9 @@ public static class ConnectorKinds
     /// <summary>The kinds; connectors hold no state, so one of each serves all archives.</summary>
     public static FrozenDictionary<string, IConnector> All { get; } = new Dictionary<string, IConnector>
     {
+        ["biostudies"] = new BioStudiesConnector(),
         ["empiar"] = new EmpiarConnector(),
+        ["jcb"] = new BioStudiesConnector(),
         ["ro-crate"] = new RoCrateConnector(),
         ["ssbd"] = new SsbdConnector(),
     }.ToFrozenDictionary();

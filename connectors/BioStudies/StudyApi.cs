@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.Json;
+
+using Hub.Connectors.Reading;
+using Hub.Records;
+
+namespace Hub.Connectors.BioStudies;
+
+/// <summary>Asks BioStudies for one study: its record, its info, and its files.</summary>
+/// <param name="archive">With the endpoints <c>api</c>, <c>files</c> and <c>mirror</c>.</param>
+/// <param name="client">The way out.</param>
+internal sealed class StudyApi(ArchiveDefinition archive, IArchiveClient client)
+{
+    // The largest list known (2026-08) names 4.7 million files.
+    private const long LargestList = 8L << 30;
+
+    private const int TablePage = 1000;
+
+    private static readonly int[] Absent = [404];
+
+    /// <summary>What BioStudies says of the files as a whole; a place that does not exist where it says nothing.</summary>
+    public async Task<JsonPlace> InfoAsync(string accession, CancellationToken cancellationToken)
+    {
+        var answer = await client.SendAsync(new ArchiveRequest(Study(accession, "/info")) { Expected = Absent }, cancellationToken);
+        return answer.Status == 404 ? default : await JsonAsync(answer, StudyParts.Info, cancellationToken);
+    }
+
+    /// <summary>The study with everything that names its files.</summary>
+    public async Task<Payload> FetchAsync(string accession, CancellationToken cancellationToken)
+    {
+        var parts = new List<PayloadPart> { await RecordAsync(accession, cancellationToken) };
+        var info = await client.SendAsync(new ArchiveRequest(Study(accession, "/info")) { Expected = Absent }, cancellationToken);
+        var said = info.Status == 404 ? default : await JsonAsync(info, StudyParts.Info, cancellationToken);
+        if (said.Members().Any())
+        {
+            parts.Add(info.AsPart(StudyParts.Info));
+        }
+
+        var study = await ReadAsync(parts[0], cancellationToken);
+        var lists = Lists(study);
+        foreach (var list in lists)
+        {
+            if (await ListAsync(accession, list, said, cancellationToken) is { } part)
+            {
+                parts.Add(part);
+            }
+        }
+
+        var inline = study?.Study.WithDescendants().Sum(section => section.Files.Count) ?? 0;
+        var isWhole = parts.Count(part => part.Name.StartsWith(StudyParts.ListPrefix, StringComparison.Ordinal)) == lists.Count;
+        if (!isWhole || (lists.Count == 0 && inline == 0 && said["files"].Count() > 0))
+        {
+            parts.AddRange(await TableAsync(accession, cancellationToken));
+        }
+
+        return new Payload(accession, parts);
+    }
+
+    // The record itself, or where it lies: a redirect is followed by the client, a link by hand.
+    private async Task<PayloadPart> RecordAsync(string accession, CancellationToken cancellationToken)
+    {
+        var answer = await client.SendAsync(new ArchiveRequest(Study(accession, "")), cancellationToken);
+        var root = await JsonAsync(answer, StudyParts.PageTab, cancellationToken);
+        if (root["section"].Exists || root["ftpHttp_link"].Verbatim() is not { } link)
+        {
+            return answer.AsPart(StudyParts.PageTab);
+        }
+
+        var document = Mirrored(link, Uri.EscapeDataString(accession) + ".json");
+        return (await client.SendAsync(new ArchiveRequest(document), cancellationToken)).AsPart(StudyParts.PageTab);
+    }
+
+    private static async Task<PageTabStudy?> ReadAsync(PayloadPart part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return PageTabJson.Read(await part.ReadJsonAsync(cancellationToken));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static List<string> Lists(PageTabStudy? study) =>
+        [.. (study?.Study.WithDescendants() ?? []).SelectMany(section => section.All("File List")).Select(list => list.Value).Distinct(StringComparer.Ordinal)];
+
+    // Names with letters beyond ASCII are found only on the mirror.
+    private async Task<PayloadPart?> ListAsync(string accession, string list, JsonPlace info, CancellationToken cancellationToken)
+    {
+        var name = string.Join('/', list.Split('/').Select(Uri.EscapeDataString));
+        var part = await AskListAsync(archive.Address("files", $"{Uri.EscapeDataString(accession)}/{name}"), list, cancellationToken);
+        return part is null && info["httpLink"].Verbatim() is { } mirror
+            ? await AskListAsync(Mirrored(mirror, "Files/" + name), list, cancellationToken)
+            : part;
+    }
+
+    private async Task<PayloadPart?> AskListAsync(Uri address, string list, CancellationToken cancellationToken)
+    {
+        var request = new ArchiveRequest(address) { Accept = "*/*", Expected = Absent, MaxBytes = LargestList };
+        var answer = await client.SendAsync(request, cancellationToken);
+        return answer.Status == 404 || answer.MediaType == "text/html" ? null : answer.AsPart(StudyParts.ListPrefix + list);
+    }
+
+    // Past the end the last page comes again, so the total ends the walk, and a page with nothing on it.
+    private async Task<List<PayloadPart>> TableAsync(string accession, CancellationToken cancellationToken)
+    {
+        var pages = new List<PayloadPart>();
+        var got = 0L;
+        for (long total = 1; got < total; got = (long)pages.Count * TablePage)
+        {
+            var offset = string.Create(CultureInfo.InvariantCulture, $"/files?limit={TablePage}&offset={got}");
+            var answer = await client.SendAsync(new ArchiveRequest(Study(accession, offset)), cancellationToken);
+            var page = await JsonAsync(answer, StudyParts.TablePrefix, cancellationToken);
+            total = page["pagination"]["total"].Count() ?? 0;
+            if (!page["items"].Each().Any())
+            {
+                break;
+            }
+
+            pages.Add(answer.AsPart(string.Create(CultureInfo.InvariantCulture, $"{StudyParts.TablePrefix}{pages.Count + 1:D5}.json")));
+        }
+
+        return pages;
+    }
+
+    private static async Task<JsonPlace> JsonAsync(ArchiveResponse answer, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await answer.AsPart(name).ReadJsonAsync(cancellationToken);
+        }
+        catch (JsonException wrong)
+        {
+            throw new ArchiveException($"{answer.Source} gave no JSON (line {wrong.LineNumber + 1}, {answer.MediaType}); harvest again later.", wrong);
+        }
+    }
+
+    private Uri Study(string accession, string rest) => archive.Address("api", $"studies/{Uri.EscapeDataString(accession)}{rest}");
+
+    // Links name the mirror's own host; only what lies below the endpoint is asked for.
+    private Uri Mirrored(string link, string rest) => Uri.TryCreate(link, UriKind.Absolute, out var folder)
+        ? archive.Address("mirror", $"{folder.AbsolutePath.TrimEnd('/')}/{rest}")
+        : throw new ArchiveException($"BioStudies names '{link}' as the place of a study, which is no address; ask BioStudies.");
+}
