@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 using CsvHelper;
 
-using Hub.Connectors.Reading;
 using Hub.Connectors.Reading.Crates;
 using Hub.Records;
 
@@ -18,7 +18,7 @@ internal static class ImageRows
     public static async IAsyncEnumerable<ImageRow> ReadAsync(Payload payload, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var part = payload.Part(SsbdKeys.TablePart) ?? throw new ArchiveException($"The payload has no part {SsbdKeys.TablePart}; fetch the record again.");
-        using var text = new StringReader(await part.ReadTextAsync(cancellationToken));
+        using var text = new StreamReader(await part.Content.OpenReadAsync(cancellationToken), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         await using var csv = CsvReader.Create(text, new CsvReaderOptions { Separator = ',', HasHeader = false, MaxRecordSize = LargestRow, TrackLineNumbers = true });
         var header = await NextAsync(csv, part.Name, cancellationToken) ?? [];
         if (!header.Contains("Project Name", StringComparer.Ordinal) || !header.Contains("File Path", StringComparer.Ordinal))

@@ -1,5 +1,7 @@
 using ArchiveServer.BioStudies;
 using ArchiveServer.Empiar;
+using ArchiveServer.RoCrates;
+using ArchiveServer.Ssbd;
 
 namespace ArchiveServer;
 
@@ -11,5 +13,7 @@ internal static class PartnerArchives
     [
         new EmpiarArchive(records),
         new BioStudiesArchive(records),
+        new SsbdArchive(records),
+        new BiaArchive(records),
     ];
 }

@@ -58,7 +58,8 @@ public sealed class Crate
         }
         catch (JsonException error)
         {
-            problem = new Problem(ProblemSeverity.Error, "not-json", $"The file is not JSON: {error.Message} Ask the archive to publish it again.", $"line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}");
+            // The exception's own words can quote the rest of the file, e-mail addresses and all.
+            problem = new Problem(ProblemSeverity.Error, "not-json", "The file is not JSON; ask the archive to publish it again.", $"line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}");
         }
 
         return null;

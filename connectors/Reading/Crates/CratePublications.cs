@@ -13,10 +13,10 @@ public static partial class CratePublications
     public static IEnumerable<Publication> Of(CrateEntity root) =>
         Cited(root).Select(Read).OfType<Publication>().DistinctBy(paper => paper.Doi ?? paper.PubMedId ?? paper.PmcId ?? paper.Title);
 
-    /// <summary>Addresses that are cited and are no papers.</summary>
+    /// <summary>Addresses that are cited, are no papers and hold no accession.</summary>
     /// <param name="root">The root data set.</param>
     public static IEnumerable<Reference> Elsewhere(CrateEntity root) =>
-        Cited(root).Where(entity => entity.HasAddress && Read(entity) is null).Select(entity => new Reference(entity.Id, "References", "seeAlso"));
+        Cited(root).Where(entity => entity.HasAddress && Read(entity) is null && !NamedAccessions.In(entity.Id, "").Any()).Select(entity => new Reference(entity.Id, "References", "seeAlso"));
 
     /// <summary>A paper of the words and addresses that name it; null where they name none.</summary>
     /// <param name="title">A title, or a whole citation.</param>
@@ -82,7 +82,8 @@ public static partial class CratePublications
     [GeneratedRegex("\\. {1,2}| \\((?<year>\\d{4})\\) ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex EndOfAuthors();
 
-    [GeneratedRegex("^(?:and )?\\p{Lu}[\\p{L}'’ -]{1,60} [A-Z]{1,4}$", RegexOptions.CultureInvariant, 5000)]
+    // "Okabe S", "van den Berg TK", "Keishi Kishimoto", "Wakamoto Y." but no sentence.
+    [GeneratedRegex("^(?:and )?(?:(?:van|von|den|der|de|di|la) ){0,3}\\p{Lu}[\\p{L}'’-]{0,40}(?: (?:van|von|den|der|de|di|la|\\p{Lu}[\\p{L}'’-]{0,40}\\.?)){1,4}$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex AuthorName();
 
     [GeneratedRegex("\\b(?:19|20)\\d{2}\\b", RegexOptions.CultureInvariant, 5000)]

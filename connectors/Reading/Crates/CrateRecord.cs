@@ -10,6 +10,9 @@ public static class CrateRecord
     private const string Bytes = "UO_0000233";
     private const string FileCount = "UO_0000189";
 
+    // The words of SSBD's deposit form where nobody filled it in.
+    private const string FormHint = "Please specify";
+
     /// <summary>States the record of a crate's root.</summary>
     /// <param name="root">The root data set.</param>
     /// <param name="accession">The accession its archive knows it by.</param>
@@ -18,7 +21,7 @@ public static class CrateRecord
     public static StatedRecord State(CrateEntity root, string accession, string title, ICollection<Problem> problems)
     {
         var sizes = root.Links("size").ToList();
-        var grants = root.Links("funder").ToList();
+        var grants = root.Links("funder").Where(grant => grant.Name?.StartsWith(FormHint, StringComparison.Ordinal) != true).ToList();
         return new StatedRecord
         {
             Accession = accession,

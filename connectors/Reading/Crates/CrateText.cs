@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -8,6 +9,9 @@ public static partial class CrateText
 {
     /// <summary>The most characters kept of one text.</summary>
     public const int MaxLength = 100_000;
+
+    // What forms and programs write where there is nothing.
+    private static readonly FrozenSet<string> Nothing = new[] { "NA", "N/A", "None", "none", "null", "nan", "-" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Plain text, paragraphs parted by a line feed; null where nothing is left.</summary>
     /// <param name="text">As written.</param>
@@ -23,7 +27,7 @@ public static partial class CrateText
         plain = EmailAddress().Replace(plain, "(e-mail withheld)");
         plain = Control().Replace(plain.ReplaceLineEndings("\n"), " ");
         plain = LineBreaks().Replace(Blanks().Replace(plain, " "), "\n").Trim();
-        return plain.Length == 0 ? null : plain;
+        return plain.Length == 0 || Nothing.Contains(plain) ? null : plain;
     }
 
     /// <summary>Whether a text holds an e-mail address.</summary>

@@ -49,6 +49,7 @@ public sealed class GitTree(ArchiveDefinition archive, IArchiveClient client)
         var truncated = IsTruncated(whole);
         foreach (var entry in Entries(truncated ? await FlatAsync(tree, cancellationToken) : whole))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var path = below + entry.Path;
             if (entry.Type == "blob" && IsBelow(path, folder))
             {

@@ -84,7 +84,7 @@ public static partial class NamedAccessions
         | (?<idr>idr)-?(?<n>\d{4})(?!\d)
         | (?<ssbd>ssbd)-(?:repos|database)-(?<n>\d{1,6})(?!\d)
         | (?:https?://)?(?:doi\.org/)?(?:10\.5281/)?(?<zenodo>zenodo)(?:\.org/(?:records?|doi/10\.5281/zenodo\.)/?|\.)(?<n>\d{4,9})(?!\d)
-        | (?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(?<doi>10\.(?:17867|24631|6019|6084/m9\.figshare|5061/dryad|7272|7295)[/.][\w.-]{3,60})
+        | (?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(?<doi>10\.(?:17867|24631|6084/m9\.figshare|5061/dryad|7272|7295)[/.][\w.-]{3,60})
         | GSE\d{3,8} | BBBC\d{3} | PXD\d{6} | E-MTAB-\d{1,6} | PRJ(?:NA|EB|DB)\d{3,8}
         )
         """,
