@@ -46,19 +46,21 @@ public interface IRuns
     /// <exception cref="LeaseLostException">Another has the lease; nothing was written.</exception>
     Task<RunCounts> ApplyAsync(RunLease lease, IReadOnlyCollection<RecordOutcome> outcomes, MergeSources merge, CancellationToken cancellationToken);
 
-    /// <summary>How many living sources this run has not met. Tells what is gone only after a complete listing.</summary>
-    /// <param name="lease">The lease.</param>
+    /// <summary>
+    /// How many living sources neither this run nor a later one met in the listing. Tells what is gone only after a
+    /// complete listing; of a held run it is what its approval would delete.
+    /// </summary>
+    /// <param name="run">The run's id.</param>
     /// <param name="cancellationToken">Stops the counting.</param>
-    Task<MissingSources> CountMissingAsync(RunLease lease, CancellationToken cancellationToken);
+    Task<MissingSources> CountMissingAsync(long run, CancellationToken cancellationToken);
 
-    /// <summary>Streams the keys of <see cref="CountMissingAsync"/> in order.</summary>
-    /// <param name="lease">The lease.</param>
+    /// <summary>Streams the keys of <see cref="CountMissingAsync"/>.</summary>
+    /// <param name="run">The run's id.</param>
     /// <param name="cancellationToken">Stops the stream.</param>
-    IAsyncEnumerable<string> ReadMissingAsync(RunLease lease, CancellationToken cancellationToken);
+    IAsyncEnumerable<string> ReadMissingAsync(long run, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Marks the next missing sources as gone, merges or buries their datasets, and counts them. For a run claimed by
-    /// <see cref="ClaimHeldAsync"/> these are its held keys that no later run has met.
+    /// Marks the next missing sources as gone, merges or buries their datasets, and counts them.
     /// </summary>
     /// <param name="lease">The lease.</param>
     /// <param name="limit">How many at most.</param>
@@ -69,8 +71,8 @@ public interface IRuns
     Task<int> RemoveMissingAsync(RunLease lease, int limit, MergeSources merge, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Ends the run and gives the lease back. <see cref="RunState.Held"/> keeps the missing keys for the decision; a
-    /// complete listing that is not held makes earlier held runs of the archive <see cref="RunState.Superseded"/>, and so does a new held one.
+    /// Ends the run and gives the lease back. A complete listing makes earlier held runs of the archive
+    /// <see cref="RunState.Superseded"/>.
     /// </summary>
     /// <param name="lease">The lease.</param>
     /// <param name="end">How.</param>
@@ -94,9 +96,4 @@ public interface IRuns
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     Task<IReadOnlyList<Run>> ReadNewestAsync(string archive, int limit, CancellationToken cancellationToken);
-
-    /// <summary>Streams the keys that a held run would delete, in order.</summary>
-    /// <param name="run">The run's id.</param>
-    /// <param name="cancellationToken">Stops the stream.</param>
-    IAsyncEnumerable<string> ReadHeldKeysAsync(long run, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace Hub.Store;
 
 /// <summary>What a complete listing lacks.</summary>
-/// <param name="Missing">Living sources that the run has not met.</param>
-/// <param name="Before">Living sources when the run began, as far as it has not deleted them.</param>
+/// <param name="Missing">Living sources that the listing lacked.</param>
+/// <param name="Before">Living sources without those that the run brought as new.</param>
 public sealed record MissingSources(long Missing, long Before);

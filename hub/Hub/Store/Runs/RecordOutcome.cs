@@ -2,12 +2,15 @@ using Hub.Records;
 
 namespace Hub.Store;
 
-/// <summary>What a run did with one listed record.</summary>
+/// <summary>
+/// What a run did with one listed record. The store counts it: as failed when <paramref name="Failed"/>, else as new,
+/// changed or unchanged by comparing <see cref="Records"/> with what is kept.
+/// </summary>
 /// <param name="Key">The key in the archive's listing.</param>
-/// <param name="Kind">As what it is counted.</param>
-public sealed record RecordOutcome(string Key, OutcomeKind Kind)
+/// <param name="Failed">Whether it could not be fetched or read; what it said before stays.</param>
+public sealed record RecordOutcome(string Key, bool Failed = false)
 {
-    /// <summary>The mark to compare with next time; null leaves the record to be tried again.</summary>
+    /// <summary>The mark to compare with next time; null leaves the record to be fetched again.</summary>
     public string? ChangeMark { get; init; }
 
     /// <summary>The payload fetched; null keeps the one before.</summary>

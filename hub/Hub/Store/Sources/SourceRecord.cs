@@ -17,6 +17,9 @@ public sealed record SourceRecord
     /// <summary><see cref="StatedRecord.Rank"/>.</summary>
     public required int Rank { get; init; }
 
+    /// <summary>Whether the archive owns the accession.</summary>
+    public required bool IsOwner { get; init; }
+
     /// <summary>The source's file list; null where it lists none.</summary>
     public FileListReference? Files { get; init; }
 }

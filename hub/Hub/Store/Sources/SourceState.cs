@@ -6,17 +6,20 @@ public sealed record SourceState
     /// <summary>The key in the archive's listing.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The change mark of the last good fetch; null where the last one failed, so that it is tried again.</summary>
+    /// <summary>The change mark of the last fetch; null where it failed, so that it is tried again.</summary>
     public string? ChangeMark { get; init; }
 
     /// <summary>Digest of the kept payload; null where none was ever fetched.</summary>
     public string? PayloadDigest { get; init; }
 
-    /// <summary>The mapping that read the payload; null where it gave no record.</summary>
+    /// <summary>The mapping that last read the payload, with or without success.</summary>
     public string? MappingVersion { get; init; }
 
-    /// <summary>The last run that dealt with it.</summary>
-    public required long SeenRun { get; init; }
+    /// <summary>Whether the last fetch or normalisation failed.</summary>
+    public required bool IsFailing { get; init; }
+
+    /// <summary>The last run that dealt with it, of whatever mode: a continued run leaves out what it did before it died.</summary>
+    public required long DoneRun { get; init; }
 
     /// <summary>Whether it is missing from the archive's last complete listing.</summary>
     public required bool IsGone { get; init; }

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+
+using Dapper;
+
+namespace Hub.Store;
+
+/// <summary>The table <c>datasets</c>.</summary>
+internal sealed class SqliteDatasets(SqliteDatabase database, TimeProvider time) : IDatasets
+{
+    /// <summary>How long another process's commit may stay unnoticed.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
+    public Task<StoredDataset?> FindAsync(string accession, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefault<DatasetRow>($"SELECT {DatasetRow.Columns} FROM datasets WHERE accession = @accession", new { accession })?.ToStored(),
+        cancellationToken);
+
+    public async IAsyncEnumerable<StoredDataset> ReadChangesAsync(long since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        const string Sql = $"SELECT {DatasetRow.Columns} FROM datasets WHERE change > @after ORDER BY change LIMIT @limit";
+        await foreach (var row in database.ReadPagesAsync<DatasetRow>(Sql, new { after = since }, row => new { after = row.Change }, cancellationToken))
+        {
+            yield return row.ToStored();
+        }
+    }
+
+    public Task<long> LastChangeAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.ExecuteScalar<long?>("SELECT max(change) FROM datasets") ?? 0, cancellationToken);
+
+    public async Task<long> WaitForChangeAsync(long since, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = database.NextCommit;
+            var last = await LastChangeAsync(cancellationToken);
+            if (last > since)
+            {
+                return last;
+            }
+
+            using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(next, Task.Delay(LookAgain, time, done.Token));
+            await done.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+}
