@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 using Hub.Records;
 using Hub.Store;
 using Hub.Tests.Making;
@@ -26,7 +28,7 @@ public sealed class FileListTests : IDisposable
         var read = await FileList.ReadAsync(blobs, list.ShouldNotBeNull(), default).ToListAsync();
 
         list.Count.ShouldBe(2);
-        read.ShouldBeEquivalentTo(files.ToList());
+        JsonSerializer.Serialize(read).ShouldBe(JsonSerializer.Serialize(files));
     }
 
     [Fact]
@@ -61,9 +63,9 @@ public sealed class FileListTests : IDisposable
     }
 
     [Fact]
-    public async Task A_list_of_half_a_million_files_is_written_and_read_at_constant_memory()
+    public async Task A_list_of_two_hundred_thousand_files_is_written_and_read_at_constant_memory()
     {
-        const int Count = 500_000;
+        const int Count = 200_000;
         // What is allocated in all is far more; what is alive at once must not grow with the list.
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var peak = 0L;
@@ -71,7 +73,7 @@ public sealed class FileListTests : IDisposable
         var read = 0;
         await foreach (var file in FileList.ReadAsync(blobs, list!, default))
         {
-            if (++read % 100_000 == 0)
+            if (++read % 50_000 == 0)
             {
                 peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true) - before);
             }

@@ -1,0 +1,7 @@
+using Microsoft.Extensions.Options;
+
+namespace Hub.Harvesting;
+
+/// <summary>Refuses settings out of their range at the start, with a sentence for each.</summary>
+[OptionsValidator]
+public sealed partial class HarvestOptionsValidator : IValidateOptions<HarvestOptions>;

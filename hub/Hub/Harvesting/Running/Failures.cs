@@ -1,0 +1,27 @@
+using Hub.Records;
+
+namespace Hub.Harvesting;
+
+/// <summary>Tells what went wrong with one record from what went wrong with the hub.</summary>
+internal static class Failures
+{
+    /// <summary>Whether only this record is lost; a full disk or a lost lease ends the run instead.</summary>
+    internal static bool IsOfOneRecord(Exception failure) => failure switch
+    {
+        OperationCanceledException or Store.LeaseLostException => false,
+        EndOfStreamException or FileNotFoundException => true,
+        IOException or UnauthorizedAccessException or System.Data.Common.DbException or OutOfMemoryException => false,
+        _ => true,
+    };
+
+    /// <summary>The failure as a problem that a curator can act on.</summary>
+    internal static Problem Describe(Exception failure, IConnector connector) => failure switch
+    {
+        ArchiveException => new Problem(ProblemSeverity.Error, "not-fetched", failure.Message),
+        FileNotFoundException => new Problem(ProblemSeverity.Error, "payload-lost", failure.Message),
+        _ => new Problem(
+            ProblemSeverity.Error,
+            "connector-defect",
+            $"{connector.GetType().Name} stopped with {failure.GetType().Name}: {failure.Message} This is a defect of the connector; report it with the payload."),
+    };
+}

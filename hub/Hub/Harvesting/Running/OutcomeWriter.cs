@@ -1,0 +1,73 @@
+using System.Threading.Channels;
+
+using Hub.Store;
+
+namespace Hub.Harvesting;
+
+/// <summary>Commits outcomes in batches: when one is full, or when its first record has waited long enough.</summary>
+internal sealed class OutcomeWriter(IRuns runs, RunLease lease, MergeSources merge, HarvestOptions options, TimeProvider time, Action<RunCounts> committed)
+{
+    /// <summary>Lets a pass run, and commits what it hands on.</summary>
+    internal async Task WriteAllAsync(IPass pass, CancellationToken cancellationToken)
+    {
+        var outcomes = Channel.CreateBounded<RecordOutcome>(new BoundedChannelOptions(2 * options.BatchRecords) { SingleReader = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var passing = PassAsync(pass, outcomes.Writer, stop.Token);
+        try
+        {
+            while (await NextBatchAsync(outcomes.Reader, cancellationToken) is { Count: > 0 } batch)
+            {
+                committed(await runs.ApplyAsync(lease, batch, merge, cancellationToken));
+            }
+        }
+        finally
+        {
+            // Only a failure leaves the pass running here.
+            await stop.CancelAsync();
+            await passing;
+        }
+    }
+
+    /// <summary>Ends the channel with whatever ends the pass; the reader of the channel meets it.</summary>
+    private static async Task PassAsync(IPass pass, ChannelWriter<RecordOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Yield();
+            await pass.RunAsync(outcomes, cancellationToken);
+            outcomes.Complete();
+        }
+        catch (Exception failure)
+        {
+            outcomes.Complete(failure);
+        }
+    }
+
+    private async Task<List<RecordOutcome>> NextBatchAsync(ChannelReader<RecordOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        var batch = new List<RecordOutcome>(options.BatchRecords);
+        if (!await outcomes.WaitToReadAsync(cancellationToken))
+        {
+            return batch;
+        }
+
+        using var due = new CancellationTokenSource(options.BatchTime, time);
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, due.Token);
+        try
+        {
+            while (batch.Count < options.BatchRecords && await outcomes.WaitToReadAsync(wait.Token))
+            {
+                while (batch.Count < options.BatchRecords && outcomes.TryRead(out var outcome))
+                {
+                    batch.Add(outcome);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (due.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return batch;
+        }
+
+        return batch;
+    }
+}
