@@ -39,7 +39,7 @@ public sealed class RunModel(IReadOnlyList<ArchiveDefinition> archives, IRecordS
         (Archive, Shown) = (archive, found);
         if (found.State == RunState.Held)
         {
-            HeldKeys = await store.Runs.ReadHeldKeysAsync(run, cancellationToken).Take(MostKeys).ToListAsync(cancellationToken);
+            HeldKeys = await store.Runs.ReadMissingAsync(run, cancellationToken).Take(MostKeys).ToListAsync(cancellationToken);
         }
 
         return Page();

@@ -1,5 +1,6 @@
 using Hub.Records;
 using Hub.Store;
+using Hub.Vocabularies;
 
 namespace Hub.Harvesting;
 
@@ -45,7 +46,7 @@ internal sealed class PayloadReader(IConnector connector, ArchiveDefinition arch
     private static Problem NothingRead => new(ProblemSeverity.Error, "nothing-read", "The payload gave no record and no reason: the connector has a defect. Report it with the payload.");
 
     private async Task<SourceRecord> WithFilesAsync(
-        Payload payload, StatedRecord record, CanonicalSource canonical, SourceRecord? before, List<Problem> problems, CancellationToken cancellationToken) => new()
+        Payload payload, StatedRecord record, CanonicalRecord canonical, SourceRecord? before, List<Problem> problems, CancellationToken cancellationToken) => new()
         {
             Archive = archive.Id,
             Key = payload.Key,
@@ -60,7 +61,7 @@ internal sealed class PayloadReader(IConnector connector, ArchiveDefinition arch
     {
         try
         {
-            return await FileList.WriteAsync(blobs, connector.ReadFilesAsync(payload, accession, archive, cancellationToken), cancellationToken);
+            return await FileList.WriteAsync(blobs, connector.ReadFilesAsync(payload, accession, archive, cancellationToken).Select(mapping.CanonicaliseFile), cancellationToken);
         }
         catch (ArchiveException malformed)
         {

@@ -1,4 +1,5 @@
 using Hub.Records;
+using Hub.Vocabularies;
 
 namespace Hub.Harvesting;
 
@@ -6,4 +7,4 @@ namespace Hub.Harvesting;
 /// <param name="record">What the source states.</param>
 /// <param name="archive">The archive that states it.</param>
 /// <param name="fetchedAt">When its payload came.</param>
-public delegate CanonicalSource Canonicalise(StatedRecord record, ArchiveDefinition archive, DateTimeOffset fetchedAt);
+public delegate CanonicalRecord Canonicalise(StatedRecord record, ArchiveDefinition archive, DateTimeOffset fetchedAt);
