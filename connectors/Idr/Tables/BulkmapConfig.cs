@@ -7,7 +7,7 @@ namespace Hub.Connectors.Idr.Tables;
 /// <summary>Which columns of an annotation table become which keys: IDR's <c>…-bulkmap-config.yml</c>.</summary>
 public sealed record BulkmapConfig
 {
-    private static readonly FrozenSet<string> No = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "no", "false", "off", "n", "");
+    private static readonly FrozenSet<string> No = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "no", "false", "off", "n");
 
     /// <summary>The keys in the configuration's order; excluded columns are left out.</summary>
     public required IReadOnlyList<BulkmapColumn> Columns { get; init; }
@@ -29,47 +29,33 @@ public sealed record BulkmapConfig
         }
 
         var defaults = root["defaults"] as JsonObject ?? [];
-        var columns = new List<BulkmapColumn>();
-        var mentioned = new HashSet<string>(StringComparer.Ordinal);
-        var groups = 0;
-        foreach (var entry in entries)
+        var settings = Settings(entries).ToList();
+        return new BulkmapConfig
         {
-            if (entry is JsonObject holder && holder["group"] is JsonObject group)
-            {
-                var ns = Text(group, "namespace");
-                AddAll(group["columns"] as JsonArray ?? [], groups++, ns);
-            }
-            else
-            {
-                AddAll([entry?.DeepClone()], -1, null);
-            }
-        }
+            Columns = [.. settings.Select(one => Column(one.Settings, defaults, one.Name, one.Group, one.Namespace)).OfType<BulkmapColumn>()],
+            Mentioned = settings.Select(one => one.Name).ToHashSet(StringComparer.Ordinal),
+            Unmentioned = Column([], defaults, "*", -1, null),
+        };
+    }
 
-        return new BulkmapConfig { Columns = columns, Mentioned = mentioned, Unmentioned = Column([], defaults, "*", -1, null) };
-
-        void AddAll(JsonArray list, int group, string? ns)
+    private static IEnumerable<(JsonObject Settings, string Name, int Group, string? Namespace)> Settings(JsonArray entries)
+    {
+        for (var at = 0; at < entries.Count; at++)
         {
-            foreach (var item in list)
+            var group = (entries[at] as JsonObject)?["group"] as JsonObject;
+            var members = group is null ? [entries[at]] : (group["columns"] as JsonArray)?.ToList() ?? [];
+            foreach (var member in members)
             {
-                var settings = item as JsonObject;
-                var name = settings is null ? null : Text(settings, "name");
-                if (string.IsNullOrEmpty(name))
-                {
-                    throw new FormatException($"columns: entry {columns.Count + 1} has no name");
-                }
-
-                mentioned.Add(name);
-                if (Column(settings!, defaults, name, group, ns) is { } column)
-                {
-                    columns.Add(column);
-                }
+                yield return member is JsonObject settings && Text(settings, "name") is { Length: > 0 } name
+                    ? (settings, name, group is null ? -1 : at, group is null ? null : Text(group, "namespace"))
+                    : throw new FormatException($"columns: entry {at + 1} has a column without a name");
             }
         }
     }
 
     private static BulkmapColumn? Column(JsonObject settings, JsonObject defaults, string name, int group, string? ns)
     {
-        if (!Flag("include") || !Flag("includeclient"))
+        if (!Flag("include", orElse: true) || !Flag("includeclient", orElse: true))
         {
             return null;
         }
@@ -80,15 +66,14 @@ public sealed record BulkmapConfig
             ClientName = Setting("clientname"),
             ClientValue = Setting("clientvalue"),
             Split = Setting("split"),
-            OmitsEmpty = Setting("omitempty") is { } omit && !No.Contains(omit),
+            OmitsEmpty = Flag("omitempty", orElse: false),
             Group = group,
             Namespace = ns,
         };
 
         string? Setting(string key) => (settings.ContainsKey(key) ? Text(settings, key) : Text(defaults, key)) is { Length: > 0 } text ? text : null;
 
-        // A setting that is nowhere said is "yes".
-        bool Flag(string key) => Setting(key) is not { } said || !No.Contains(said);
+        bool Flag(string key, bool orElse) => Setting(key) is { } said ? !No.Contains(said) : orElse;
     }
 
     private static string? Text(JsonObject settings, string key) =>
