@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 
 using Hub.Connectors.BioStudies;
 using Hub.Connectors.Empiar;
+using Hub.Connectors.Idr;
 using Hub.Connectors.RoCrate;
 using Hub.Connectors.Ssbd;
 using Hub.Records;
@@ -16,6 +17,7 @@ public static class ConnectorKinds
     {
         ["biostudies"] = new BioStudiesConnector(),
         ["empiar"] = new EmpiarConnector(),
+        ["idr"] = new IdrConnector(),
         ["jcb"] = new BioStudiesConnector(),
         ["ro-crate"] = new RoCrateConnector(),
         ["ssbd"] = new SsbdConnector(),

@@ -25,6 +25,7 @@ public sealed class IdrConnector : IConnector
         var annotations = await server.AnnotationsAsync(containers, cancellationToken);
         foreach (var record in IdrListing.Of(site, containers, annotations))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             yield return record;
         }
     }

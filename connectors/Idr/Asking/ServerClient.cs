@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 
 using Hub.Connectors.Idr.Sources;
+using Hub.Connectors.Reading;
 using Hub.Records;
 
 namespace Hub.Connectors.Idr.Asking;
@@ -47,9 +48,9 @@ internal sealed class ServerClient(ArchiveDefinition archive, IArchiveClient cli
         for (long offset = 0, total = long.MaxValue; offset < total;)
         {
             var address = archive.Address(Endpoints.Server, string.Create(CultureInfo.InvariantCulture, $"api/v0/m/{kind}/?childCount=true&limit={PageSize}&offset={offset}"));
-            using var page = await AskAsync(address, cancellationToken);
-            total = Total(page.RootElement, address);
-            foreach (var item in Items(page.RootElement, "data", address))
+            var page = await client.GetJsonAsync(address, cancellationToken);
+            total = Total(page, address);
+            foreach (var item in Items(page, "data", address))
             {
                 var container = ServerAnswers.ReadContainer(item) ?? throw new ArchiveException($"{address} lists a container without '@id', '@type' or 'Name'; the listing is not to be trusted.");
                 if (!seen.Add(container.Id))
@@ -78,9 +79,9 @@ internal sealed class ServerClient(ArchiveDefinition archive, IArchiveClient cli
     {
         var ids = batch.Select(container => string.Create(CultureInfo.InvariantCulture, $"&{container.Type.ToLowerInvariant()}={container.Id}"));
         var address = archive.Address(Endpoints.Server, $"webclient/api/annotations/?type=map&ns={StudyNamespace}{string.Concat(ids)}");
-        using var answer = await AskAsync(address, cancellationToken);
+        var answer = await client.GetJsonAsync(address, cancellationToken);
         var added = new List<(string, string)>();
-        foreach (var annotation in Items(answer.RootElement, "annotations", address))
+        foreach (var annotation in Items(answer, "annotations", address))
         {
             var parent = ServerAnswers.ParentReference(annotation);
             if (parent is null && batch.Length > 1)
@@ -96,20 +97,6 @@ internal sealed class ServerClient(ArchiveDefinition archive, IArchiveClient cli
 
         found.AddRange(added);
         return true;
-    }
-
-    private async Task<JsonDocument> AskAsync(Uri address, CancellationToken cancellationToken)
-    {
-        var response = await client.SendAsync(new ArchiveRequest(address), cancellationToken);
-        await using var stream = await response.Content.OpenReadAsync(cancellationToken);
-        try
-        {
-            return await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
-        }
-        catch (JsonException e)
-        {
-            throw new ArchiveException($"{address} did not answer with JSON: {e.Message}", e);
-        }
     }
 
     private static JsonElement.ArrayEnumerator Items(JsonElement answer, string name, Uri address) =>

@@ -13,11 +13,10 @@ internal sealed record AnnotationPair(Container Container, string Key, string Va
     /// <summary>Splits "value address" at the last address; a value that is an address itself stays one.</summary>
     public static AnnotationPair Of(Container container, string key, string text)
     {
-        var trimmed = text.Trim();
-        var at = trimmed.LastIndexOf(" http", StringComparison.Ordinal);
-        var address = at < 0 ? "" : trimmed[(at + 1)..];
+        var at = text.LastIndexOf(" http", StringComparison.Ordinal);
+        var address = at < 0 ? "" : text[(at + 1)..];
         return Uri.TryCreate(address, UriKind.Absolute, out _) && !address.Contains(' ', StringComparison.Ordinal)
-            ? new AnnotationPair(container, key.Trim(), trimmed[..at].TrimEnd(), address)
-            : new AnnotationPair(container, key.Trim(), trimmed, null);
+            ? new AnnotationPair(container, key, text[..at].TrimEnd(), address)
+            : new AnnotationPair(container, key, text, null);
     }
 }

@@ -42,7 +42,7 @@ internal sealed partial record Container(string Type, long Id, string Name, stri
         return text.Length == 0 ? null : text;
     }
 
-    [GeneratedRegex(@"^(?<accession>idr\d{4})-[^/\s]+(?:/(?<part>\S+))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<accession>idr\d{4,6})-[^/\s]+(?:/(?<part>\S+))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamePattern();
 
     [GeneratedRegex(@"^(Publication Title|(Study|Screen|Experiment) Description|Version History)\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
+using Hub.Connectors.Reading;
 using Hub.Records;
 
 namespace Hub.Connectors.Idr.Sources;
@@ -11,12 +12,12 @@ internal static class ServerAnswers
     /// <summary>A container's JSON object; null where it lacks number, type or name.</summary>
     public static Container? ReadContainer(JsonElement item)
     {
-        if (item.ValueKind != JsonValueKind.Object || Text(item, "Name") is not { } name || Text(item, "@type") is not { } type || Number(item, "@id") is not { } id)
+        if (item.ValueKind != JsonValueKind.Object || PlainText.Of(Text(item, "Name")) is not { } name || Text(item, "@type") is not { } type || Number(item, "@id") is not { } id)
         {
             return null;
         }
 
-        return new Container(type[(type.LastIndexOf('#') + 1)..], id, name.Trim(), Text(item, "Description"));
+        return new Container(PlainText.Of(type[(type.LastIndexOf('#') + 1)..]) ?? "", id, name, PlainText.Of(Text(item, "Description")));
     }
 
     /// <summary>The containers of the part.</summary>
@@ -48,7 +49,7 @@ internal static class ServerAnswers
         var pairs = new List<AnnotationPair>();
         foreach (var item in Items(document.RootElement))
         {
-            var of = item.ValueKind == JsonValueKind.Object ? Text(item, "container") : null;
+            var of = item.ValueKind == JsonValueKind.Object ? PlainText.Of(Text(item, "container")) : null;
             var container = containers.FirstOrDefault(candidate => candidate.Reference == of);
             if (container is null || !item.TryGetProperty("annotation", out var annotation) || annotation.ValueKind != JsonValueKind.Object)
             {
@@ -68,8 +69,7 @@ internal static class ServerAnswers
     }
 
     /// <summary>A text property; null for anything else.</summary>
-    public static string? Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    public static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? Text(value) : null;
 
     /// <summary>A whole-number property; null for anything else.</summary>
     public static long? Number(JsonElement item, string name) =>
@@ -84,12 +84,25 @@ internal static class ServerAnswers
     /// <summary>The namespace of an annotation, or null.</summary>
     public static string? Namespace(JsonElement annotation) => annotation.ValueKind == JsonValueKind.Object ? Text(annotation, "ns") : null;
 
-    private static string? ParentName(JsonElement annotation) => ParentOf(annotation) is { } parent ? Text(parent, "name") : null;
+    private static string? ParentName(JsonElement annotation) => ParentOf(annotation) is { } parent ? PlainText.Of(Text(parent, "name")) : null;
 
     private static JsonElement? ParentOf(JsonElement annotation) =>
         annotation.ValueKind == JsonValueKind.Object
         && annotation.TryGetProperty("link", out var link) && link.ValueKind == JsonValueKind.Object
         && link.TryGetProperty("parent", out var parent) && parent.ValueKind == JsonValueKind.Object ? parent : null;
+
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is no text.
+            return null;
+        }
+    }
 
     private static IEnumerable<AnnotationPair> Pairs(JsonElement annotation, Container container)
     {
@@ -100,9 +113,15 @@ internal static class ServerAnswers
 
         foreach (var pair in Items(values))
         {
-            if (pair.ValueKind == JsonValueKind.Array && pair.GetArrayLength() >= 2 && pair[0].ValueKind == JsonValueKind.String && pair[1].ValueKind == JsonValueKind.String)
+            if (pair.ValueKind != JsonValueKind.Array || pair.GetArrayLength() < 2 || Text(pair[0]) is not { } key || Text(pair[1]) is not { } joined)
             {
-                yield return AnnotationPair.Of(container, pair[0].GetString()!, pair[1].GetString()!);
+                continue;
+            }
+
+            // Several values of the study file come as one, with its tabs.
+            foreach (var value in joined.Split('\t').Select(PlainText.Of).OfType<string>())
+            {
+                yield return AnnotationPair.Of(container, PlainText.Of(key) ?? "", value);
             }
         }
     }

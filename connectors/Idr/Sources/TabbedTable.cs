@@ -1,3 +1,5 @@
+using Hub.Connectors.Reading;
+
 namespace Hub.Connectors.Idr.Sources;
 
 /// <summary>A tab-separated table with a heading row, as the archive's site keeps them.</summary>
@@ -31,7 +33,7 @@ internal sealed class TabbedTable
     {
         var at = headings.IndexOf(heading);
         var cells = at < 0 ? [] : row.Split('\t');
-        return at >= 0 && at < cells.Length ? cells[at].Trim() : "";
+        return at >= 0 && at < cells.Length ? PlainText.Of(cells[at]) ?? "" : "";
     }
 
     /// <summary>Whether there is such a heading.</summary>

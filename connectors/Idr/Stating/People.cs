@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 using Hub.Connectors.Idr.Sources;
 using Hub.Connectors.Idr.StudyFiles;
+using Hub.Connectors.Reading;
 using Hub.Records;
 
 namespace Hub.Connectors.Idr.Stating;
@@ -51,15 +52,12 @@ internal static partial class People
 
     private static string? WithoutMail(string address)
     {
-        var plain = Mail().Replace(address, "").ReplaceLineEndings(" ").Trim(' ', ',', ';');
+        var plain = address.Replace(PlainText.Withheld, "", StringComparison.Ordinal).ReplaceLineEndings(" ").Trim(' ', ',', ';');
         return plain.Length == 0 ? null : plain;
     }
 
     [GeneratedRegex(@"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Orcid();
-
-    [GeneratedRegex(@"[^\s@,;<>()]{1,64}@[^\s@,;<>()]{1,255}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Mail();
 
     private sealed record Submitter(string Given, string Family, string? Orcid, string? Address)
     {

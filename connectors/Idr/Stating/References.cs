@@ -89,7 +89,7 @@ internal static partial class References
 
     // idr0000 is the template; idr0062-experimentA-… is a file's name.
     [GeneratedRegex(
-        @"(?<![\w-])(?:S-BIAD\d{1,6}|S-BSST\d{1,6}|S-BSMS(?:\d{1,5}|-[A-Z]{2,8}\d{1,4})|S-JCBD\d{1,5}|EMPIAR-\d{5,6}|EMD-\d{4,6}|BBBC\d{3}|GSE\d{3,8}|PXD\d{6}|PRJ[EDN][A-Z]\d{3,9}|(?<cil>project_\d{5})|(?<idr>idr(?!0000)\d{4})(?!-(?:screen|experiment)[A-Z]-))(?!\w)|zenodo\.(?<zenodo>\d{5,9})(?!\d)",
+        @"(?<![\w-])(?:S-BIAD\d{1,6}|S-BSST\d{1,6}|S-BSMS(?:\d{1,5}|-[A-Z]{2,8}\d{1,4})|S-JCBD\d{1,5}|EMPIAR-\d{5,6}|EMD-\d{4,6}|BBBC\d{3}|GSE\d{3,8}|PXD\d{6}|PRJ[EDN][A-Z]\d{3,9}|(?<cil>project_\d{5})|(?<idr>idr(?!0000)\d{4,6})(?!-(?:screen|experiment)[A-Z]-))(?!\w)|zenodo\.(?<zenodo>\d{5,9})(?!\d)",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Accessions();
 }

@@ -40,10 +40,7 @@ internal static class Terms
 
     private static List<StatedTerm> OrAnnotated(StudySources sources, IReadOnlyList<StatedTerm> stated, string key)
     {
-        // The archive joins several labels with the study file's tabs.
-        var terms = stated.Count > 0 ? stated : sources.Annotated(key).SelectMany(pair => pair.Value
-            .Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(label => new StatedTerm(null, label, Where: pair.Where)));
+        var terms = stated.Count > 0 ? stated : sources.Annotated(key).Select(pair => new StatedTerm(null, pair.Value, Where: pair.Where));
         return [.. terms.DistinctBy(term => (term.Id, term.Label))];
     }
 }

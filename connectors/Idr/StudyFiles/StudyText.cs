@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
+using Hub.Connectors.Reading;
 using Hub.Records;
 
 namespace Hub.Connectors.Idr.StudyFiles;
@@ -166,7 +167,7 @@ public sealed partial class StudyText
         }
 
         // The template's hints ("# leave blank") say nothing.
-        return value.StartsWith("# ", StringComparison.Ordinal) || value == "#" ? "" : value.Replace("\"\"", "\"", StringComparison.Ordinal);
+        return value.StartsWith("# ", StringComparison.Ordinal) || value == "#" ? "" : PlainText.Of(value.Replace("\"\"", "\"", StringComparison.Ordinal)) ?? "";
     }
 
     [GeneratedRegex(

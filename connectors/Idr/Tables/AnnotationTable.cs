@@ -29,7 +29,7 @@ public static class AnnotationTable
     public static async Task<IReadOnlyList<string>> ReadHeadingsAsync(PayloadPart table, CancellationToken cancellationToken)
     {
         await using var rows = await TableRows.OpenAsync(table, LargestRow, cancellationToken);
-        return await rows.MoveAsync(cancellationToken) ? Trimmed(rows.Cells) : [];
+        return await rows.MoveAsync(cancellationToken) ? rows.Cells : [];
     }
 
     internal static async IAsyncEnumerable<DataFile> ReadAsync(
@@ -41,14 +41,14 @@ public static class AnnotationTable
             yield break;
         }
 
-        var headings = Trimmed(rows.Cells);
+        var headings = rows.Cells;
         var naming = NamingColumns(headings);
         var keys = RowKeys.Bind(headings, config, naming);
         var folder = component[(component.IndexOf('/', StringComparison.Ordinal) + 1)..];
         while (await rows.MoveAsync(cancellationToken))
         {
             var cells = rows.Cells;
-            if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+            if (Array.TrueForAll(cells, cell => cell.Length == 0))
             {
                 continue;
             }
@@ -58,12 +58,10 @@ public static class AnnotationTable
             {
                 Path = seen.Add(path) ? path : string.Create(CultureInfo.InvariantCulture, $"{path} (line {rows.Line})"),
                 Component = component,
-                Attributes = WithSurplus(keys.Of(cells), cells, headings.Count),
+                Attributes = WithSurplus(keys.Of(cells), cells, headings.Length),
             };
         }
     }
-
-    private static IReadOnlyList<string> Trimmed(string[] cells) => [.. cells.Select(cell => cell.Trim())];
 
     private static IReadOnlyList<int> NamingColumns(IReadOnlyList<string> headings)
     {
@@ -75,7 +73,7 @@ public static class AnnotationTable
 
     private static string RowPath(string folder, string[] cells, IReadOnlyList<int> naming, long line)
     {
-        var names = naming.Select(index => index < cells.Length ? cells[index].Trim() : "").ToList();
+        var names = naming.Select(index => index < cells.Length ? cells[index] : "").ToList();
         return names.TrueForAll(name => name.Length == 0)
             ? string.Create(CultureInfo.InvariantCulture, $"{folder}/line-{line}")
             : folder + "/" + string.Join('/', names.Select(Segments));
@@ -85,12 +83,12 @@ public static class AnnotationTable
     private static string Segments(string name) => string.Join('/', name.Split('/', '\\').Select(segment => segment.Trim() switch
     {
         "" or "." or ".." => "_",
-        var plain => string.Concat(plain.Where(character => !char.IsControl(character))),
+        var plain => plain,
     }));
 
     private static IReadOnlyList<KeyValue> WithSurplus(IReadOnlyList<KeyValue> pairs, string[] cells, int headings) => cells.Length <= headings
         ? pairs
         : [.. pairs, .. cells.Select((cell, index) => (cell, index))
-            .Where(item => item.index >= headings && !string.IsNullOrWhiteSpace(item.cell))
-            .Select(item => new KeyValue(string.Create(CultureInfo.InvariantCulture, $"Column {item.index + 1}"), item.cell.Trim()))];
+            .Where(item => item.index >= headings && item.cell.Length > 0)
+            .Select(item => new KeyValue(string.Create(CultureInfo.InvariantCulture, $"Column {item.index + 1}"), item.cell))];
 }

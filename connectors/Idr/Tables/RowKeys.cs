@@ -60,7 +60,7 @@ internal sealed partial class RowKeys
         for (var at = 0; at < outputs.Count; at++)
         {
             var output = outputs[at];
-            var values = output.Values(output.Column < cells.Count ? cells[output.Column].Trim() : "");
+            var values = output.Values(output.Column < cells.Count ? cells[output.Column] : "");
             places[at] = new int[values.Count];
             for (var item = 0; item < values.Count; item++)
             {

@@ -1,8 +1,10 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 
 using CsvHelper;
 
+using Hub.Connectors.Reading;
 using Hub.Records;
 
 namespace Hub.Connectors.Idr.Tables;
@@ -10,6 +12,9 @@ namespace Hub.Connectors.Idr.Tables;
 /// <summary>The rows of a CSV part, forwards only: stray quotes are kept as written, a quote that is never closed is an error with its place.</summary>
 internal sealed class TableRows : IAsyncDisposable
 {
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create(
+        [.. "&@[\u00A0\uFEFF", .. Enumerable.Range(0, 0xFFFF).Select(code => (char)code).Where(letter => char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format)]);
+
     private readonly string part;
     private readonly CsvReader reader;
     private bool isUnclosed;
@@ -27,8 +32,8 @@ internal sealed class TableRows : IAsyncDisposable
         });
     }
 
-    /// <summary>The cells of the row, as written.</summary>
-    public string[] Cells => reader.Current.ToArray();
+    /// <summary>The cells of the row as plain text.</summary>
+    public string[] Cells => Array.ConvertAll(reader.Current.ToArray(), Plain);
 
     /// <summary>The line where the row begins, from 1.</summary>
     public long Line => reader.LineNumber;
@@ -69,6 +74,9 @@ internal sealed class TableRows : IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => reader.DisposeAsync();
+
+    // Nearly every cell of millions is plain already.
+    private static string Plain(string cell) => cell.AsSpan().ContainsAny(Suspicious) ? PlainText.Of(cell) ?? "" : cell.Trim();
 
     private ArchiveException Malformed(long line, int column, string why, Exception? cause = null) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{part}, line {line}, column {column}: {why}. It has to be corrected at the archive."), cause);
