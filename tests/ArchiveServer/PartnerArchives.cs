@@ -1,5 +1,6 @@
 using ArchiveServer.BioStudies;
 using ArchiveServer.Empiar;
+using ArchiveServer.Idr;
 using ArchiveServer.RoCrates;
 using ArchiveServer.Ssbd;
 
@@ -13,6 +14,7 @@ internal static class PartnerArchives
     [
         new EmpiarArchive(records),
         new BioStudiesArchive(records),
+        new IdrArchive(records),
         new SsbdArchive(records),
         new BiaArchive(records),
     ];
