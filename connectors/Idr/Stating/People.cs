@@ -39,15 +39,24 @@ internal static partial class People
     {
         var family = study.Cells("Study Person Last Name");
         var given = study.Cells("Study Person First Name");
-        var orcid = study.Cells("Study Person ORCID");
+        var orcids = study.Cells("Study Person ORCID");
         var address = study.Cells("Study Person Address");
         return [.. Enumerable.Range(0, Math.Max(family.Cells.Count, given.Cells.Count))
-            .Select(column => new Submitter(
-                given.Cell(column).ReplaceLineEndings(" "),
-                family.Cell(column).ReplaceLineEndings(" "),
-                Orcid().Match(orcid.Cell(column)) is { Success: true } match ? match.Value.ToUpperInvariant() : null,
-                WithoutMail(address.Cell(column))))
-            .Where(person => person.FullName.Length > 0)];
+            .Select(column => new Submitter(given.Cell(column).ReplaceLineEndings(" "), family.Cell(column).ReplaceLineEndings(" "), WithoutMail(address.Cell(column)))
+            {
+                Column = column,
+            })
+            .Where(person => person.FullName.Length > 0)
+            .Select(person => person with { Orcid = OrcidOf(person, orcids) })];
+    }
+
+    // "0000-0002-7656-4086 (Robert Brewster)" is Robert Brewster's in whatever column it stands.
+    private static string? OrcidOf(Submitter person, StudyRow orcids)
+    {
+        var named = orcids.Cells.Where(cell => cell.Contains('(', StringComparison.Ordinal)).ToList();
+        var cell = named.Find(candidate => person.IsMeantBy(candidate[candidate.IndexOf('(', StringComparison.Ordinal)..])) ?? orcids.Cell(person.Column);
+        var isOthers = named.Contains(cell) && !person.IsMeantBy(cell);
+        return !isOthers && Orcid().Match(cell) is { Success: true } match ? match.Value.ToUpperInvariant() : null;
     }
 
     private static string? WithoutMail(string address)
@@ -59,9 +68,16 @@ internal static partial class People
     [GeneratedRegex(@"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Orcid();
 
-    private sealed record Submitter(string Given, string Family, string? Orcid, string? Address)
+    private sealed record Submitter(string Given, string Family, string? Address)
     {
+        public int Column { get; init; }
+
+        public string? Orcid { get; init; }
+
         public string FullName => $"{Given} {Family}".Trim();
+
+        public bool IsMeantBy(string text) =>
+            (Family.Length > 0 && text.Contains(Family, StringComparison.OrdinalIgnoreCase)) || (Given.Length > 0 && text.Contains(Given, StringComparison.OrdinalIgnoreCase));
 
         // Papers write "Carazo Salas RE".
         public bool IsNamed(string author) =>

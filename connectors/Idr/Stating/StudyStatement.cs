@@ -32,9 +32,9 @@ internal static class StudyStatement
             Description = Description(sources),
             ReleaseDate = ReleaseDate(sources),
             Licence = Terms.Licence(sources),
-            Size = Sum(components, component => component.SizeBytes, "SizeBytes", trace) is { } bytes ? new StatedText(bytes.ToString(CultureInfo.InvariantCulture), "sizes.tsv: Size") : null,
-            FileCount = Sum(components, component => component.FileCount, "FileCount", trace),
-            ImageCount = Sum(components, component => component.ImageCount, "ImageCount", trace),
+            Size = Sum(sources.Sizes, size => size.Bytes, "SizeBytes", trace) is { } bytes ? new StatedText(bytes.ToString(CultureInfo.InvariantCulture), "sizes.tsv: Size") : null,
+            FileCount = Sum(sources.Sizes, size => size.Files, "FileCount", trace),
+            ImageCount = Sum(sources.Sizes, size => size.Images, "ImageCount", trace),
             Organisms = Terms.Organisms(sources),
             ImagingMethods = Terms.ImagingMethods(sources),
             StudyTypes = Terms.StudyTypes(sources),
@@ -107,10 +107,10 @@ internal static class StudyStatement
     private static string? SampleImage(StudySources sources) =>
         sources.Downloads.Select(link => link.ImageId).FirstOrDefault(id => id.Length is > 0 and < 20 && id.All(char.IsAsciiDigit));
 
-    // A total needs every addend: a component without a number leaves the total unknown.
-    private static long? Sum(IReadOnlyList<Component> components, Func<Component, long?> count, string field, List<TraceEntry> trace)
+    // A total needs every addend: a row without a number leaves the total unknown.
+    private static long? Sum(IReadOnlyList<ComponentSize> sizes, Func<ComponentSize, long?> count, string field, List<TraceEntry> trace)
     {
-        var counts = components.Select(count).ToList();
+        var counts = sizes.Select(count).ToList();
         if (counts.Count == 0 || counts.Contains(null) || counts.Sum(value => (decimal)value!) > long.MaxValue)
         {
             return null;

@@ -22,7 +22,7 @@ internal static class StudyTerms
     }
 
     // One ontology for a row of several terms stands in the first column only.
-    private static string? Ontology(StudyRow ontologies, int column) => OrNull(ontologies.Cell(column)) ?? OrNull(ontologies.Cell(0));
+    private static string? Ontology(StudyRow ontologies, int column) => OrNull(ontologies.Cell(ontologies.Cells.Count == 1 ? 0 : column));
 
     // Some cells hold the ontology's home page, where the accession was to be looked up.
     private static string? Accession(string cell) =>

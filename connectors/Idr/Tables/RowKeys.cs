@@ -89,7 +89,8 @@ internal sealed partial class RowKeys
     {
         for (var at = 0; at < headings.Count; at++)
         {
-            if (string.Equals(headings[at], name.Trim(), StringComparison.OrdinalIgnoreCase))
+            // The archive's table store knows no slash in a heading, so configurations write a backslash.
+            if (string.Equals(headings[at].Replace('/', '\\'), name.Replace('/', '\\'), StringComparison.OrdinalIgnoreCase))
             {
                 return at;
             }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace ArchiveServer.Idr;
 
@@ -25,6 +24,7 @@ internal static class RecordedStudies
         var studyFiles = records.Files("idr/study_txt", "*-study.txt").ToDictionary(path => Path.GetFileName(path).Split("__")[0], StringComparer.Ordinal);
         var tables = records.Files("idr/annotations", "*-annotation.csv").ToDictionary(Stem, StringComparer.Ordinal);
         var configs = records.Files("idr/annotations", "*-bulkmap-config.yml").ToDictionary(Stem, StringComparer.Ordinal);
+        var descriptions = Descriptions(records);
         var downloads = Lines(records, "download_urls.tsv", "").Skip(1).ToLookup(row => row.Split('\t')[0], StringComparer.Ordinal);
         return [.. Lines(records, "studies.tsv", "").Skip(1).GroupBy(row => row.Split('\t')[0], StringComparer.Ordinal).Select(rows =>
         {
@@ -33,7 +33,7 @@ internal static class RecordedStudies
             {
                 Name = rows.Key,
                 StudyFile = studyFiles.TryGetValue(rows.Key, out var path) ? () => File.ReadAllBytes(path) : null,
-                Description = CrateTexts(records, accession),
+                Description = descriptions.TryGetValue(rows.Key, out var recorded) ? recorded : null,
                 Components = [.. rows.Select(row => Component(row, accession, tables, configs))],
                 DownloadRows = [.. downloads[accession]],
             };
@@ -61,17 +61,16 @@ internal static class RecordedStudies
         await file.CopyToAsync(body, cancellationToken);
     }
 
-    // The server's own descriptions were not recorded; the archive's crates repeat title and text.
-    private static (string Title, string Text)? CrateTexts(RecordSet records, string accession)
+    // Titles and texts that others took from the server's descriptions: id, name, title, description, category.
+    private static Dictionary<string, (string Title, string Text)> Descriptions(RecordSet records)
     {
-        var path = records.Folder is null ? "" : Path.Combine(records.Folder, "idr", "crates", $"{accession}-ro-crate-metadata.json");
-        if (!File.Exists(path) || JsonNode.Parse(File.ReadAllText(path))?["@graph"] is not JsonArray graph)
+        var descriptions = new Dictionary<string, (string Title, string Text)>(StringComparer.Ordinal);
+        foreach (var cells in records.Files("idr/api_recorded", "*_idr_ids.tsv").SelectMany(File.ReadLines).Select(row => row.Split('\t')).Where(cells => cells.Length >= 4))
         {
-            return null;
+            descriptions.TryAdd(cells[1].Split('/')[0], (cells[2].Trim('"'), cells[3].Trim('"')));
         }
 
-        var root = graph.FirstOrDefault(node => node?["@type"]?.ToJsonString().Contains("\"Dataset\"", StringComparison.Ordinal) == true && node["name"] is JsonValue);
-        return root is null ? null : (root["name"]!.ToString(), root["description"]?.ToString() ?? "");
+        return descriptions;
     }
 
     private static string Stem(string path) => string.Join('-', Path.GetFileName(path).Split('-')[..2]);

@@ -41,7 +41,7 @@ internal static class StudyAnnotation
     {
         if (study.StudyFile is null)
         {
-            return study.Description is { } texts ? Sections(texts.Title, "Study Description", texts.Text, []) : null;
+            return study.Description is { } texts ? Sections(texts.Title, component is null ? "Study Description" : component.IsScreen ? "Screen Description" : "Experiment Description", texts.Text, []) : null;
         }
 
         var file = StudyFileValues.Of(study.StudyFile());
