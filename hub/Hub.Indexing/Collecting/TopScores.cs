@@ -1,0 +1,84 @@
+using Hub.Indexing.Commits;
+using Hub.Indexing.Terms;
+
+namespace Hub.Indexing.Collecting;
+
+/// <summary>The best so many documents by score; of equal scores the smaller key. Documents of a segment come in the order of their keys.</summary>
+internal sealed class TopScores(Commit commit, int size, Searching.SearchCursor? after)
+{
+    private readonly (float Score, int Segment, int Doc)[] heap = new (float, int, int)[size];
+    private readonly float afterScore = after is null ? float.PositiveInfinity : Convert.ToSingle(after.Values[0], System.Globalization.CultureInfo.InvariantCulture);
+    private readonly byte[] afterKey = after is null ? [] : System.Text.Encoding.UTF8.GetBytes(after.Key);
+    private TermCursor keys = null!;
+    private int segment = -1;
+    private int afterDoc;
+    private bool strict;
+    private int count;
+
+    internal bool IsFull => count == size;
+
+    /// <summary>The score that must be passed, or where not <see cref="IsStrict"/> reached.</summary>
+    internal float Bottom => IsFull ? heap[0].Score : float.NegativeInfinity;
+
+    /// <summary>Whether an equal score is not enough: every further document of the segment has a larger key.</summary>
+    internal bool IsStrict => strict;
+
+    internal void BeginSegment(int index)
+    {
+        segment = index;
+        keys = new(commit.Segments[index].Segment.Keys);
+        strict = false;
+        // the documents up to and without this one had their turn on an earlier page
+        if (after is not null) afterDoc = keys.SeekAtLeast(afterKey) ? keys.Ordinal + (keys.Term.SequenceEqual(afterKey) ? 1 : 0) : int.MaxValue;
+    }
+
+    internal bool CanEnter(float score) => size > 0 && (!IsFull || score > heap[0].Score || (!strict && score == heap[0].Score));
+
+    internal void Add(int doc, float score)
+    {
+        if (!CanEnter(score)) return;
+        if (after is not null && (score > afterScore || (score == afterScore && doc < afterDoc))) return;
+        if (!IsFull)
+        {
+            int at = count++;
+            heap[at] = (score, segment, doc);
+            for (int parent; at > 0 && IsWorse(heap[at], heap[parent = (at - 1) / 2]); at = parent) (heap[at], heap[parent]) = (heap[parent], heap[at]);
+            return;
+        }
+        if (score == heap[0].Score && !IsWorse(heap[0], (score, segment, doc)))
+        {
+            strict = true;
+            return;
+        }
+        heap[0] = (score, segment, doc);
+        Sift();
+    }
+
+    /// <summary>The hits, best first.</summary>
+    internal (float Score, int Segment, int Doc)[] Sorted()
+    {
+        var sorted = heap[..count];
+        Array.Sort(sorted, (one, other) => one == other ? 0 : IsWorse(one, other) ? 1 : -1);
+        return sorted;
+    }
+
+    private void Sift()
+    {
+        for (int at = 0; ;)
+        {
+            int child = (2 * at) + 1;
+            if (child >= count) return;
+            if (child + 1 < count && IsWorse(heap[child + 1], heap[child])) child++;
+            if (!IsWorse(heap[child], heap[at])) return;
+            (heap[at], heap[child]) = (heap[child], heap[at]);
+            at = child;
+        }
+    }
+
+    private bool IsWorse(in (float Score, int Segment, int Doc) one, in (float Score, int Segment, int Doc) other)
+    {
+        if (one.Score != other.Score) return one.Score < other.Score;
+        if (one.Segment == other.Segment) return one.Doc > other.Doc;
+        return KeyOrder.Compare(commit, one.Segment, one.Doc, other.Segment, other.Doc) > 0;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Hub.Indexing.Documents;
+using Hub.Indexing.Queries;
+using Hub.Indexing.Scoring;
+using Hub.Indexing.Segments;
+using Hub.Indexing.Terms;
+
+namespace Hub.Indexing.Commits;
+
+/// <summary>One commit that can be read, shared by all who hold it.</summary>
+internal sealed class Commit
+{
+    private readonly ConcurrentDictionary<string, FieldStatistics> statistics = new();
+    private readonly ConcurrentDictionary<string, Lazy<GlobalOrdinals>> ordinals = new();
+    private int uses = 1;
+
+    /// <summary>Takes a use of every segment.</summary>
+    internal Commit(Manifest manifest, IndexSchema schema, IndexOptions options, IEnumerable<SegmentView> segments)
+    {
+        Manifest = manifest;
+        Schema = schema;
+        Options = options;
+        int next = 0;
+        var views = new List<SegmentView>();
+        foreach (var view in segments)
+        {
+            view.Acquire();
+            views.Add(view with { Base = next });
+            next = checked(next + view.Segment.DocCount);
+        }
+        Segments = [.. views];
+        Count = views.Sum(v => (long)v.LiveCount);
+        CheckKinds();
+    }
+
+    internal Manifest Manifest { get; }
+
+    internal IndexSchema Schema { get; }
+
+    internal IndexOptions Options { get; }
+
+    internal QueryLimits Limits => Options.Limits;
+
+    internal SegmentView[] Segments { get; }
+
+    /// <summary>Documents that are not deleted.</summary>
+    internal long Count { get; }
+
+    internal FieldStatistics Statistics(string field) => statistics.GetOrAdd(field, name =>
+    {
+        var parts = Segments.Select(s => s.Segment.Field(name)?.Field).OfType<SegmentField>().ToList();
+        long docs = parts.Sum(p => (long)p.DocCount);
+        return new(docs, Bm25.NormInverses(docs, parts.Sum(p => p.SumTotalTermFreq)));
+    });
+
+    /// <summary>The keywords of a field, numbered through all segments; made when first asked for.</summary>
+    internal GlobalOrdinals Ordinals(string field) => ordinals.GetOrAdd(field, name => new(() => new(this, name))).Value;
+
+    /// <summary>The key of a document.</summary>
+    internal string Key(int segment, int doc)
+    {
+        var cursor = new TermCursor(Segments[segment].Segment.Keys);
+        cursor.Seek(doc);
+        return cursor.Text;
+    }
+
+    /// <summary>Takes a use; false where the last one was given back meanwhile.</summary>
+    internal bool TryAcquire()
+    {
+        for (int seen = Volatile.Read(ref uses); seen > 0; seen = Volatile.Read(ref uses))
+            if (Interlocked.CompareExchange(ref uses, seen + 1, seen) == seen) return true;
+        return false;
+    }
+
+    internal void Release()
+    {
+        if (Interlocked.Decrement(ref uses) != 0) return;
+        foreach (var view in Segments) view.Release();
+    }
+
+    private void CheckKinds()
+    {
+        foreach (var field in Segments.SelectMany(s => s.Segment.Fields.Values))
+            if (Schema.Find(field.Field.Name) is { } declared && declared.Kind != field.Kind)
+                throw new InvalidOperationException($"The index keeps the field '{declared.Name}' as {field.Kind}, and the schema says {declared.Kind}: build the index anew.");
+    }
+}

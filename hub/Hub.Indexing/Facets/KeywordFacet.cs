@@ -1,0 +1,71 @@
+using Hub.Indexing.Commits;
+using Hub.Indexing.Matching;
+using Hub.Indexing.Searching;
+
+namespace Hub.Indexing.Facets;
+
+/// <summary>Counts the keywords of a field in arrays by ordinal.</summary>
+internal sealed class KeywordFacet : FacetCounter
+{
+    private readonly SearchContext context;
+    private readonly FacetRequest request;
+    private readonly GlobalOrdinals ordinals;
+    private readonly int[] counts;
+    private long docs;
+    private long missing;
+
+    internal KeywordFacet(SearchContext context, FacetRequest request)
+    {
+        this.context = context;
+        this.request = request;
+        ordinals = context.Commit.Ordinals(request.Field);
+        counts = context.RentInts(ordinals.Count + 1);
+    }
+
+    internal override void Add(int segment, DocSet docs)
+    {
+        this.docs += docs.Count;
+        if (docs.IsEmpty) return;
+        if (context.Commit.Segments[segment].Segment.Field(request.Field) is not { } reader)
+        {
+            missing += docs.Count;
+            return;
+        }
+        if (ordinals.Of(segment) is not { } toGlobal)
+        {
+            OrdinalCounts.Add(reader.Ordinals, docs, counts);
+            return;
+        }
+        int[] local = context.RentInts(toGlobal.Length + 1);
+        OrdinalCounts.Add(reader.Ordinals, docs, local);
+        counts[0] += local[0];
+        for (int ordinal = 0; ordinal < toGlobal.Length; ordinal++) counts[toGlobal[ordinal] + 1] += local[ordinal + 1];
+    }
+
+    internal override FacetResult Result()
+    {
+        var (from, to) = Bounds();
+        if (request.Accepts is { } accepts)
+            for (int ordinal = from; ordinal < to; ordinal++)
+                if (counts[ordinal + 1] > 0 && !accepts(ordinals.Term(ordinal))) counts[ordinal + 1] = 0;
+        var span = counts.AsSpan(from + 1, to - from);
+        int distinct = span.Length - span.Count(0);
+        var values = TopCounts.Select(span, request.Skip, request.Top, request.Order).Select(at => new FacetValue(ordinals.Term(from + at), counts[from + at + 1]));
+        missing += counts[0];
+        return new() { Field = request.Field, Values = [.. values], Distinct = distinct, Total = docs - missing, Missing = missing };
+    }
+
+    /// <summary>The ordinals of the keywords that begin as asked.</summary>
+    private (int From, int To) Bounds()
+    {
+        if (string.IsNullOrEmpty(request.Prefix)) return (0, ordinals.Count);
+        int from = ordinals.LowerBound(request.Prefix), low = from, high = ordinals.Count;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (ordinals.Term(middle).StartsWith(request.Prefix, StringComparison.Ordinal)) low = middle + 1;
+            else high = middle;
+        }
+        return (from, low);
+    }
+}

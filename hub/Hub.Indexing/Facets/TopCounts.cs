@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Hub.Indexing.Searching;
+
+namespace Hub.Indexing.Facets;
+
+/// <summary>Chooses the first so many of a row of counts; those of 0 are none.</summary>
+internal static class TopCounts
+{
+    /// <summary>The places of the counts chosen, in order.</summary>
+    internal static IReadOnlyList<int> Select(ReadOnlySpan<int> counts, int skip, int top, FacetOrder order)
+    {
+        int most = (int)Math.Min((long)skip + top, counts.Length);
+        if (most == 0) return [];
+        var chosen = order switch
+        {
+            FacetOrder.Count => Largest(counts, most),
+            FacetOrder.Value => First(counts, most, 0, 1),
+            _ => First(counts, most, counts.Length - 1, -1),
+        };
+        return skip == 0 ? chosen : [.. chosen.Skip(skip)];
+    }
+
+    private static List<int> First(ReadOnlySpan<int> counts, int most, int from, int step)
+    {
+        var chosen = new List<int>();
+        for (int at = from; at >= 0 && at < counts.Length && chosen.Count < most; at += step)
+            if (counts[at] > 0) chosen.Add(at);
+        return chosen;
+    }
+
+    private static List<int> Largest(ReadOnlySpan<int> counts, int most)
+    {
+        // kept by count, then by the smaller place; the worst comes out first
+        var queue = new PriorityQueue<int, (int Count, int Before)>();
+        int bound = 0, at = 0;
+        ref int first = ref MemoryMarshal.GetReference(counts);
+        while (at < counts.Length)
+        {
+            if (at + Vector256<int>.Count <= counts.Length && !Vector256.GreaterThanAny(Vector256.LoadUnsafe(ref first, (nuint)at), Vector256.Create(bound)))
+            {
+                at += Vector256<int>.Count;
+                continue;
+            }
+            int end = Math.Min(counts.Length, at + Vector256<int>.Count);
+            for (; at < end; at++)
+            {
+                if (counts[at] <= bound) continue;
+                if (queue.Count == most) queue.Dequeue();
+                queue.Enqueue(at, (counts[at], -at));
+                if (queue.Count == most && queue.TryPeek(out _, out var worst)) bound = worst.Count;
+            }
+        }
+        int[] chosen = new int[queue.Count];
+        for (int i = chosen.Length - 1; i >= 0; i--) chosen[i] = queue.Dequeue();
+        return [.. chosen];
+    }
+}

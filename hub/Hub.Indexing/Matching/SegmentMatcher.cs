@@ -1,0 +1,98 @@
+using System.Text;
+using Hub.Indexing.Commits;
+using Hub.Indexing.Postings;
+using Hub.Indexing.Queries;
+using Hub.Indexing.Segments;
+
+namespace Hub.Indexing.Matching;
+
+/// <summary>Finds the documents of one segment that match a query, deleted ones too.</summary>
+internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
+{
+    private readonly int docCount = view.Segment.DocCount;
+    private readonly ColumnMatcher columns = new(context, view.Segment);
+    private DocSet? live;
+
+    internal SearchContext Context => context;
+
+    internal SegmentView View => view;
+
+    internal Segment Segment => view.Segment;
+
+    /// <summary>The documents that are not deleted.</summary>
+    internal DocSet Live => live ??= view.Live is { } words ? DocSet.OfBits(words.Words, docCount) : SetWork.All(context, docCount);
+
+    internal DocSet WithoutDeleted(DocSet set) => view.Live is null ? set : SetWork.And(context, set, Live);
+
+    /// <summary>The documents that match.</summary>
+    internal DocSet Match(Query query)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        return query switch
+        {
+            MatchAllQuery => SetWork.All(context, docCount),
+            MatchNoneQuery => DocSet.Empty(docCount),
+            BoostQuery boost => Match(boost.Inner),
+            ConstantScoreQuery constant => Match(constant.Inner),
+            BooleanQuery boolean => MatchBoolean(boolean),
+            DisjunctionMaxQuery any => SetWork.Or(context, [.. any.Alternatives.Select(Match)], docCount),
+            PhraseQuery phrase => MatchPhrase(phrase),
+            KeysQuery keys => MatchKeys(keys),
+            _ => MatchLeaf(query),
+        };
+    }
+
+    /// <summary>The documents of a set that match.</summary>
+    internal DocSet Restrict(DocSet set, Query query)
+    {
+        if (set.IsEmpty) return set;
+        return IsLazy(query) ? columns.Restrict(set, query) : SetWork.And(context, set, Match(query));
+    }
+
+    private static bool IsLazy(Query query) => query is IntegerRangeQuery or DoubleRangeQuery or IntegerPredicateQuery or DoublePredicateQuery;
+
+    private DocSet MatchLeaf(Query query) => query is ExistsQuery || IsLazy(query) ? columns.Match(query) : MatchTerms(query);
+
+    private DocSet MatchTerms(Query query)
+    {
+        var lists = new List<PostingsList>();
+        TermExpansion.Expand(context, Segment, query, (reader, in entry) => lists.Add(reader.Postings(in entry)));
+        return PostingsSets.Union(context, lists, docCount);
+    }
+
+    private DocSet MatchKeys(KeysQuery query)
+    {
+        var docs = new SortedSet<int>();
+        foreach (string key in query.Keys)
+            if (Segment.Keys.TryFind(Encoding.UTF8.GetBytes(key), out var entry)) docs.Add(entry.Ordinal);
+        return DocSet.OfList([.. docs], docs.Count, docCount);
+    }
+
+    private DocSet MatchPhrase(PhraseQuery query)
+    {
+        var scorer = Phrases.PhraseMatcher.Create(Segment, query);
+        if (scorer is null) return DocSet.Empty(docCount);
+        var docs = new List<int>();
+        for (int doc = scorer.Next(0); doc != int.MaxValue; doc = scorer.Next(doc + 1)) docs.Add(doc);
+        return DocSet.OfList([.. docs], docs.Count, docCount);
+    }
+
+    private DocSet MatchBoolean(BooleanQuery query)
+    {
+        DocSet? found = null;
+        // what is looked up first leaves less for what must be compared document by document
+        foreach (var clause in query.Must.Concat(query.Filter).OrderBy(c => IsLazy(c) ? 1 : 0))
+        {
+            found = found is null ? Match(clause) : Restrict(found, clause);
+            if (found.IsEmpty) return found;
+        }
+        if (found is null || query.MinimumShouldMatch > 0)
+        {
+            if (query.Should.Count == 0) return found is null ? DocSet.Empty(docCount) : query.MinimumShouldMatch > 0 ? DocSet.Empty(docCount) : found;
+            var any = SetWork.AtLeast(context, [.. query.Should.Select(Match)], query.MinimumShouldMatch, docCount);
+            found = found is null ? any : SetWork.And(context, found, any);
+        }
+        foreach (var clause in query.MustNot) found = SetWork.AndNot(context, found, Match(clause));
+        return found;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using Hub.Indexing.Postings;
+using Hub.Indexing.Queries;
+using Hub.Indexing.Segments;
+
+namespace Hub.Indexing.Phrases;
+
+/// <summary>Goes through the documents of one segment that have a phrase, and says how often.</summary>
+internal sealed class PhraseMatcher
+{
+    private readonly PlaceCursor[] places;
+    private readonly PlaceCursor[] byCost;
+    private readonly SloppyPhrase? sloppy;
+
+    private PhraseMatcher(PlaceCursor[] places, SloppyPhrase? sloppy)
+    {
+        this.places = places;
+        this.sloppy = sloppy;
+        byCost = [.. places.OrderBy(p => p.Cost)];
+    }
+
+    internal int Doc { get; private set; } = -1;
+
+    /// <summary>How often the phrase is in the current document; a match with moved terms counts less.</summary>
+    internal float Frequency { get; private set; }
+
+    /// <summary>At most so many documents have the phrase.</summary>
+    internal long Cost => byCost[0].Cost;
+
+    /// <summary>Sets up the phrase; null where the segment lacks all terms of some place.</summary>
+    internal static PhraseMatcher? Create(Segment segment, PhraseQuery query)
+    {
+        if (query.Places.Count == 0 || segment.Field(query.Field) is not { Kind: Documents.FieldKind.Text } reader) return null;
+        var cursors = new List<PlaceCursor>();
+        foreach (var place in query.Places)
+        {
+            var terms = new List<PostingsCursor>();
+            foreach (string term in place.Terms.Distinct(StringComparer.Ordinal))
+                if (reader.Terms.TryFind(Encoding.UTF8.GetBytes(term), out var entry)) terms.Add(new(reader.Postings(entry)));
+            if (terms.Count == 0) return null;
+            cursors.Add(new(place.Position, terms));
+        }
+        return new([.. cursors], query.Slop > 0 ? new([.. cursors], query) : null);
+    }
+
+    /// <summary>Goes to the first document with the phrase that is not smaller.</summary>
+    internal int Next(int target)
+    {
+        for (int doc = AdvanceAll(target); doc != PostingsCursor.End; doc = AdvanceAll(doc + 1))
+        {
+            Frequency = sloppy is null ? CountExact() : sloppy.Frequency();
+            if (Frequency > 0) return Doc = doc;
+        }
+        return Doc = PostingsCursor.End;
+    }
+
+    private int AdvanceAll(int target)
+    {
+        int doc = byCost[0].Advance(target);
+        for (int i = 1; i < byCost.Length && doc != PostingsCursor.End; i++)
+        {
+            int other = byCost[i].Advance(doc);
+            if (other == doc) continue;
+            doc = byCost[0].Advance(other);
+            i = 0;
+        }
+        return doc;
+    }
+
+    private int CountExact()
+    {
+        int count = 0;
+        var lead = byCost[0].Positions();
+        Span<int> next = stackalloc int[places.Length];
+        next.Clear();
+        foreach (int position in lead)
+        {
+            int begin = position - byCost[0].Offset;
+            bool all = true;
+            for (int i = 1; i < byCost.Length && all; i++)
+            {
+                var positions = byCost[i].Positions();
+                int wanted = begin + byCost[i].Offset;
+                while (next[i] < positions.Count && positions[next[i]] < wanted) next[i]++;
+                all = next[i] < positions.Count && positions[next[i]] == wanted;
+            }
+            if (all) count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,36 @@
+using Hub.Indexing.Postings;
+
+namespace Hub.Indexing.Phrases;
+
+/// <summary>The documents with any term of one place of a phrase, and the positions there.</summary>
+internal sealed class PlaceCursor(int offset, IReadOnlyList<PostingsCursor> terms)
+{
+    private readonly List<int> positions = [];
+    private int positionsDoc = -1;
+
+    /// <summary>The place's position in the phrase.</summary>
+    internal int Offset => offset;
+
+    internal long Cost { get; } = terms.Sum(t => (long)t.DocFreq);
+
+    internal int Doc { get; private set; } = -1;
+
+    internal int Advance(int target)
+    {
+        int least = PostingsCursor.End;
+        foreach (var term in terms) least = Math.Min(least, term.Advance(target));
+        return Doc = least;
+    }
+
+    /// <summary>The positions in the current document, ascending.</summary>
+    internal List<int> Positions()
+    {
+        if (positionsDoc == Doc) return positions;
+        positionsDoc = Doc;
+        positions.Clear();
+        foreach (var term in terms)
+            if (term.Doc == Doc) term.ReadPositions(positions);
+        if (terms.Count > 1) positions.Sort();
+        return positions;
+    }
+}

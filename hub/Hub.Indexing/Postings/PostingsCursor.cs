@@ -1,0 +1,164 @@
+using System.Runtime.CompilerServices;
+
+namespace Hub.Indexing.Postings;
+
+/// <summary>Goes through the documents of one term in ascending order, a block of 128 at a time.</summary>
+internal sealed unsafe class PostingsCursor
+{
+    internal const int End = int.MaxValue;
+
+    private readonly PostingsList list;
+    private readonly int[] docs = new int[PostingsList.Size + 8];
+    private readonly int[] frequencies;
+    private byte* frequenciesAt;
+    private byte* places;
+    private bool hasFrequencies;
+    private int block = -1;
+    private int count;
+    private int at;
+    private int placesDoc;
+    private long placesBefore;
+
+    internal PostingsCursor(in PostingsList list)
+    {
+        this.list = list;
+        frequencies = list.Positions ? new int[PostingsList.Size + 8] : [];
+    }
+
+    /// <summary>The current document: -1 before the first, <see cref="End"/> after the last.</summary>
+    internal int Doc { get; private set; } = -1;
+
+    internal int DocFreq => list.DocFreq;
+
+    internal ref readonly PostingsList List => ref list;
+
+    /// <summary>How often the current document has the term.</summary>
+    internal int Frequency
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (!list.Positions) return 1;
+            if (!hasFrequencies) ReadFrequencies();
+            return frequencies[at];
+        }
+    }
+
+    /// <summary>The block the cursor is in; -1 before the first.</summary>
+    internal int Block => block;
+
+    /// <summary>The documents of the block the cursor is in, from the current one on.</summary>
+    internal ReadOnlySpan<int> BlockDocs => docs.AsSpan(at, count - at);
+
+    /// <summary>Their frequencies.</summary>
+    internal ReadOnlySpan<int> BlockFrequencies
+    {
+        get
+        {
+            if (!list.Positions) return default;
+            if (!hasFrequencies) ReadFrequencies();
+            return frequencies.AsSpan(at, count - at);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int Next()
+    {
+        if (++at < count) return Doc = docs[at];
+        return NextBlock();
+    }
+
+    /// <summary>Leaves the block and goes to the first document of the next one.</summary>
+    internal int NextBlock()
+    {
+        if ((long)(block + 1) * PostingsList.Size >= list.DocFreq)
+        {
+            at = count;
+            return Doc = End;
+        }
+        Enter(block + 1);
+        return Doc = docs[0];
+    }
+
+    /// <summary>Goes to the first document that is not smaller; never back.</summary>
+    internal int Advance(int target)
+    {
+        if (Doc >= target) return Doc;
+        if (count == 0 || docs[count - 1] < target)
+        {
+            int next = FindBlock(target);
+            if (next < 0)
+            {
+                at = count;
+                return Doc = End;
+            }
+            if (next != block) Enter(next);
+        }
+        return Doc = Seek(target);
+    }
+
+    /// <summary>The block that holds the first document that is not smaller; -1 where there is none. Does not move the cursor.</summary>
+    internal int FindBlock(int target)
+    {
+        if (list.Table == null)
+        {
+            if (block < 0) return 0;
+            return docs[count - 1] >= target ? 0 : -1;
+        }
+        int low = Math.Max(block, 0);
+        if (list.LastDoc(low) >= target) return low;
+        // gallop: most targets lie near
+        int step = 1;
+        while (low + step < list.Blocks && list.LastDoc(low + step) < target) step <<= 1;
+        int high = Math.Min(low + step, list.Blocks);
+        low += step >> 1;
+        while (high - low > 1)
+        {
+            int middle = (low + high) >>> 1;
+            if (list.LastDoc(middle) < target) low = middle;
+            else high = middle;
+        }
+        return high < list.Blocks ? high : -1;
+    }
+
+    /// <summary>The positions of the term in the current document, ascending.</summary>
+    internal void ReadPositions(List<int> into)
+    {
+        int frequency = Frequency;
+        for (; placesDoc < at; placesDoc++) placesBefore += frequencies[placesDoc];
+        int bits = *places, position = 0;
+        for (int i = 0; i < frequency; i++) into.Add(position += (int)BitPacking.At(places + 1, bits, placesBefore + i));
+    }
+
+    private int Seek(int target)
+    {
+        if (at < 0) at = 0;
+        int low = at;
+        int high = count;
+        while (high - low > 8)
+        {
+            int middle = (low + high) >>> 1;
+            if (docs[middle] < target) low = middle + 1;
+            else high = middle + 1;
+        }
+        while (low < count && docs[low] < target) low++;
+        at = low;
+        return low < count ? docs[low] : NextBlock();
+    }
+
+    private void Enter(int next)
+    {
+        block = next;
+        frequenciesAt = list.ReadDocs(next, ref docs[0], out count);
+        hasFrequencies = false;
+        at = 0;
+        placesDoc = 0;
+        placesBefore = 0;
+    }
+
+    private void ReadFrequencies()
+    {
+        places = list.ReadFrequencies(block, frequenciesAt, count, ref frequencies[0]);
+        hasFrequencies = true;
+    }
+}

@@ -1,0 +1,55 @@
+namespace Hub.Indexing.Scoring;
+
+/// <summary>The documents that at least some of several scorers have; worth the sum, or the best and a share of the others.</summary>
+/// <param name="scorers">The scorers.</param>
+/// <param name="least">How many of them must have a document.</param>
+/// <param name="tieBreaker">The share of those that are not the best; null for the sum.</param>
+internal sealed class DisjunctionScorer(Scorer[] scorers, int least = 1, float? tieBreaker = null) : Scorer
+{
+    internal override long Cost { get; } = scorers.Sum(s => s.Cost);
+
+    internal override float BlockMax
+    {
+        get
+        {
+            double sum = 0;
+            foreach (var scorer in scorers) sum += scorer.BlockMax;
+            return (float)sum;
+        }
+    }
+
+    internal override int Advance(int target)
+    {
+        for (; ; target++)
+        {
+            int next = End;
+            foreach (var scorer in scorers) next = Math.Min(next, scorer.Doc < target ? scorer.Advance(target) : scorer.Doc);
+            if (next == End || least <= 1) return Doc = next;
+            int count = 0;
+            foreach (var scorer in scorers)
+                if (scorer.Doc == next) count++;
+            if (count >= least) return Doc = next;
+            target = next;
+        }
+    }
+
+    internal override float Score()
+    {
+        double sum = 0, best = 0;
+        foreach (var scorer in scorers)
+        {
+            if (scorer.Doc != Doc) continue;
+            float score = scorer.Score();
+            sum += score;
+            best = Math.Max(best, score);
+        }
+        return (float)(tieBreaker is { } share ? best + ((sum - best) * share) : sum);
+    }
+
+    internal override int BlockEnd(int target)
+    {
+        int end = End;
+        foreach (var scorer in scorers) end = Math.Min(end, scorer.BlockEnd(target));
+        return end;
+    }
+}

@@ -1,0 +1,23 @@
+using Hub.Indexing.Commits;
+using Hub.Indexing.Matching;
+using Hub.Indexing.Phrases;
+using Hub.Indexing.Queries;
+
+namespace Hub.Indexing.Scoring;
+
+/// <summary>A phrase.</summary>
+internal sealed class PhraseWeight : Weight
+{
+    private readonly PhraseQuery query;
+    private readonly Bm25 bm25;
+
+    internal PhraseWeight(Commit commit, PhraseQuery query, float boost)
+    {
+        this.query = query;
+        long[] docFreqs = [.. query.Places.SelectMany(p => p.Terms).Select(t => new TermStates(commit, query.Field, t).DocFreq).Where(f => f > 0)];
+        bm25 = Bm25.Of(commit, query.Field, boost, docFreqs);
+    }
+
+    internal override unsafe Scorer? Scorer(SegmentMatcher matcher) =>
+        PhraseMatcher.Create(matcher.Segment, query) is { } phrase ? new PhraseScorer(phrase, matcher.Segment.Field(query.Field)!.Norms, bm25) : null;
+}

@@ -1,0 +1,72 @@
+using Hub.Indexing.Columns;
+using Hub.Indexing.Postings;
+
+namespace Hub.Indexing.Scoring;
+
+/// <summary>The documents of one term.</summary>
+/// <param name="cursor">Its postings.</param>
+/// <param name="norms">The field's norms; null for keywords.</param>
+/// <param name="bm25">Its worth.</param>
+internal sealed unsafe class TermScorer(PostingsCursor cursor, byte* norms, Bm25 bm25) : Scorer
+{
+    private int boundBlock = -1;
+    private float blockMax = float.PositiveInfinity;
+
+    internal override long Cost => cursor.DocFreq;
+
+    internal override float BlockMax => blockMax;
+
+    internal PostingsCursor Cursor => cursor;
+
+    internal Bm25 Bm25 => bm25;
+
+    internal byte* Norms => norms;
+
+    internal override int Advance(int target) => Doc = cursor.Advance(target);
+
+    internal override int Next() => Doc = cursor.Next();
+
+    internal override float Score() => bm25.Score(cursor.Frequency, norms == null ? NormCode.OfKeyword : norms[Doc]);
+
+    internal override int BlockEnd(int target)
+    {
+        ref readonly var list = ref cursor.List;
+        int block = cursor.FindBlock(target);
+        if (block < 0)
+        {
+            blockMax = 0;
+            boundBlock = -1;
+            return End;
+        }
+        if (list.Table == null || !list.Positions)
+        {
+            blockMax = list.Positions ? bm25.Weight : bm25.Score(1, NormCode.OfKeyword);
+            return End;
+        }
+        if (block != boundBlock)
+        {
+            boundBlock = block;
+            blockMax = Bound(list, block);
+        }
+        return list.LastDoc(block);
+    }
+
+    /// <summary>The best score of a block of postings.</summary>
+    private float Bound(in PostingsList list, int block)
+    {
+        // a last block that is not full has no impacts of its own: those of the whole term hold for it too
+        bool full = (block + 1) * PostingsList.Size <= list.DocFreq;
+        if (!full) return Best(list.Impacts, list.ImpactCount);
+        byte* at = list.BlockStart(block);
+        if (list.Bitmap == null) at += 1 + BitPacking.Bytes(*at);
+        return Best(at + 1, *at);
+    }
+
+    private float Best(byte* pairs, int count)
+    {
+        float best = 0;
+        for (int i = 0; i < count; i++, pairs += 2)
+            best = Math.Max(best, pairs[0] == byte.MaxValue ? bm25.Weight : bm25.Score(pairs[0], pairs[1]));
+        return best;
+    }
+}

@@ -1,0 +1,13 @@
+using Hub.Indexing.Matching;
+
+namespace Hub.Indexing.Scoring;
+
+/// <summary>A query with the statistics of the whole index, from which each segment gets its scorer.</summary>
+internal abstract class Weight
+{
+    /// <summary>What every match is worth, where that is always the same; otherwise null.</summary>
+    internal virtual float? Constant => null;
+
+    /// <summary>The scorer of one segment; null where nothing there matches.</summary>
+    internal abstract Scorer? Scorer(SegmentMatcher matcher);
+}

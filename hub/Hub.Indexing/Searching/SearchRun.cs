@@ -1,0 +1,88 @@
+using Hub.Indexing.Collecting;
+using Hub.Indexing.Commits;
+using Hub.Indexing.Facets;
+using Hub.Indexing.Matching;
+using Hub.Indexing.Queries;
+using Hub.Indexing.Scoring;
+
+namespace Hub.Indexing.Searching;
+
+/// <summary>One search over one commit.</summary>
+internal sealed class SearchRun
+{
+    private readonly SearchContext context;
+    private readonly Commit commit;
+    private readonly SearchRequest request;
+    private readonly Query query;
+    private readonly SegmentMatches[] matches;
+
+    internal SearchRun(SearchContext context, SearchRequest request)
+    {
+        this.context = context;
+        this.request = request;
+        commit = context.Commit;
+        RequestCheck.Check(context, request);
+        query = QueryRewrite.Rewrite(context, request.Query);
+        var selections = request.Selections.Select(s => s with { Filter = QueryRewrite.Rewrite(context, s.Filter) }).ToList();
+        matches = [.. commit.Segments.Select(view => new SegmentMatches(new(context, view), query, selections))];
+    }
+
+    internal SearchResult Run()
+    {
+        var facets = request.Facets.Select(Count).ToList();
+        bool exact = request.ExactTotal || facets.Count > 0 || request.Sort.Count > 0;
+        var hits = request.Sort.Count == 0 ? ByScore() : BySort();
+        long total = exact ? matches.Sum(m => (long)m.All.Count) : hits.Count;
+        return new() { Total = total, TotalIsExact = exact, Hits = hits, Facets = facets };
+    }
+
+    private FacetResult Count(FacetRequest facet)
+    {
+        var counter = FacetCounter.Create(context, facet);
+        for (int s = 0; s < matches.Length; s++) counter.Add(s, matches[s].Without(facet.Field));
+        return counter.Result();
+    }
+
+    private List<SearchHit> ByScore()
+    {
+        var top = new TopScores(commit, request.Skip + request.Take, request.After);
+        var weight = Weights.Of(commit, query);
+        for (int s = 0; s < matches.Length && weight is not null; s++)
+        {
+            top.BeginSegment(s);
+            Collect(s, weight, top);
+        }
+        return [.. top.Sorted().Skip(request.Skip).Select(h => Hit(h.Segment, h.Doc, h.Score, []))];
+    }
+
+    private void Collect(int s, Weight weight, TopScores top)
+    {
+        var accept = matches[s].Accepted;
+        if (accept is { IsEmpty: true }) return;
+        if (weight.Constant is { } worth) ScoreCollection.Collect(new SetScorer(matches[s].All, worth), null, top);
+        else if (weight.Scorer(matches[s].Matcher) is { } scorer) ScoreCollection.Collect(scorer, accept, top);
+    }
+
+    private List<SearchHit> BySort()
+    {
+        var top = new TopSorted(commit, request.Sort, request.Skip + request.Take, request.After);
+        var weight = top.NeedsScores ? Weights.Of(commit, query) : null;
+        for (int s = 0; s < matches.Length; s++)
+        {
+            top.BeginSegment(s);
+            var scorer = weight?.Scorer(matches[s].Matcher);
+            SortCollection.Collect(matches[s].All, scorer, top);
+        }
+        return [.. top.Sorted().Skip(request.Skip).Select(h => Hit(h.Segment, h.Doc, h.Score, Values(top, h)))];
+    }
+
+    private object?[] Values(TopSorted top, SortedDoc found)
+    {
+        var values = found.Values.Select((v, i) => top.Columns[i].Read(v)).ToList();
+        while (values.Count < request.Sort.Count) values.Add(request.Sort[values.Count].Field == SortKey.KeyField ? commit.Key(found.Segment, found.Doc) : null);
+        return [.. values];
+    }
+
+    private SearchHit Hit(int segment, int doc, float score, IReadOnlyList<object?> values) =>
+        new(commit.Segments[segment].Base + doc, commit.Key(segment, doc), score, values);
+}

@@ -1,0 +1,49 @@
+using Hub.Indexing.Matching;
+using Hub.Indexing.Queries;
+
+namespace Hub.Indexing.Searching;
+
+/// <summary>What matches in one segment: the query, the selections, and all of them but one.</summary>
+internal sealed class SegmentMatches(SegmentMatcher matcher, Query query, IReadOnlyList<Selection> selections)
+{
+    private readonly Dictionary<string, DocSet> without = [];
+    private DocSet[]? chosen;
+    private DocSet? found;
+    private DocSet? all;
+    private DocSet? accepted;
+
+    internal SegmentMatcher Matcher => matcher;
+
+    /// <summary>The live documents that match the query and all selections.</summary>
+    internal DocSet All => all ??= Intersect(null);
+
+    /// <summary>The only documents that hits may come from; null for all. Not all of them match the query, unless that is known already.</summary>
+    internal DocSet? Accepted => all ?? (selections.Count == 0 ? matcher.View.Live is null ? null : matcher.Live : accepted ??= SelectionsOnly());
+
+    private DocSet Found => found ??= matcher.WithoutDeleted(matcher.Match(query));
+
+    private DocSet[] Chosen => chosen ??= [.. selections.Select(s => matcher.Match(s.Filter))];
+
+    /// <summary>The live documents that match the query and all selections but those of a field.</summary>
+    internal DocSet Without(string field)
+    {
+        if (!selections.Any(s => s.Field == field)) return All;
+        if (!without.TryGetValue(field, out var set)) without[field] = set = Intersect(field);
+        return set;
+    }
+
+    private DocSet Intersect(string? except)
+    {
+        var set = Found;
+        for (int i = 0; i < selections.Count; i++)
+            if (selections[i].Field != except) set = SetWork.And(matcher.Context, set, Chosen[i]);
+        return set;
+    }
+
+    private DocSet SelectionsOnly()
+    {
+        var set = matcher.WithoutDeleted(Chosen[0]);
+        for (int i = 1; i < selections.Count; i++) set = SetWork.And(matcher.Context, set, Chosen[i]);
+        return set;
+    }
+}
