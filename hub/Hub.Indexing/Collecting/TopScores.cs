@@ -12,27 +12,24 @@ internal sealed class TopScores(Commit commit, int size, Searching.SearchCursor?
     private TermCursor keys = null!;
     private int segment = -1;
     private int afterDoc;
-    private bool strict;
+    private float strictScore;
     private int count;
 
     internal bool IsFull => count == size;
 
-    /// <summary>The score that must be passed, or where not <see cref="IsStrict"/> reached.</summary>
-    internal float Bottom => IsFull ? heap[0].Score : float.NegativeInfinity;
-
-    /// <summary>Whether an equal score is not enough: every further document of the segment has a larger key.</summary>
-    internal bool IsStrict => strict;
+    /// <summary>Whether a score equal to the worst one kept is not enough: every further document of the segment has a larger key than that one.</summary>
+    private bool IsStrict => strictScore == heap[0].Score;
 
     internal void BeginSegment(int index)
     {
         segment = index;
         keys = new(commit.Segments[index].Segment.Keys);
-        strict = false;
+        strictScore = float.NaN;
         // the documents up to and without this one had their turn on an earlier page
         if (after is not null) afterDoc = keys.SeekAtLeast(afterKey) ? keys.Ordinal + (keys.Term.SequenceEqual(afterKey) ? 1 : 0) : int.MaxValue;
     }
 
-    internal bool CanEnter(float score) => size > 0 && (!IsFull || score > heap[0].Score || (!strict && score == heap[0].Score));
+    internal bool CanEnter(float score) => size > 0 && (!IsFull || score > heap[0].Score || (!IsStrict && score == heap[0].Score));
 
     internal void Add(int doc, float score)
     {
@@ -47,7 +44,7 @@ internal sealed class TopScores(Commit commit, int size, Searching.SearchCursor?
         }
         if (score == heap[0].Score && !IsWorse(heap[0], (score, segment, doc)))
         {
-            strict = true;
+            strictScore = score;
             return;
         }
         heap[0] = (score, segment, doc);
