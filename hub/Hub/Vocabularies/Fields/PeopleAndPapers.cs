@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
-
 using Hub.Records;
 
 namespace Hub.Vocabularies;
 
 /// <summary>Authors, publications and grants of a record.</summary>
-internal sealed partial class PeopleAndPapers(TextFields texts)
+internal sealed class PeopleAndPapers(TextFields texts)
 {
     public IReadOnlyList<Author> Authors(IReadOnlyList<Author> stated, Findings findings)
     {
@@ -14,7 +12,7 @@ internal sealed partial class PeopleAndPapers(TextFields texts)
         for (var index = 0; index < stated.Count; index++)
         {
             var field = $"{nameof(Dataset.Authors)}[{index}]";
-            if (texts.Line(WithoutMail(stated[index].Name, field, findings), $"{field}.{nameof(Author.Name)}", Limits.Name, findings) is not { } name)
+            if (texts.Personal(stated[index].Name, $"{field}.{nameof(Author.Name)}", Limits.Name, findings) is not { } name)
             {
                 findings.Warn("author-without-name", "An author without a name is left out; ask the archive to name every author.", field);
                 continue;
@@ -23,7 +21,7 @@ internal sealed partial class PeopleAndPapers(TextFields texts)
             var author = new Author(
                 name,
                 ValueFields.Identifier(stated[index].Orcid, $"{field}.{nameof(Author.Orcid)}", OrcidSpelling.Read, findings),
-                texts.Line(WithoutMail(stated[index].Affiliation, field, findings), $"{field}.{nameof(Author.Affiliation)}", Limits.Title, findings));
+                texts.Personal(stated[index].Affiliation, $"{field}.{nameof(Author.Affiliation)}", Limits.Title, findings));
             if (seen.Add(author.Orcid is null ? author.Name + '\n' + author.Affiliation : author.Orcid))
             {
                 kept.Add(author);
@@ -81,24 +79,4 @@ internal sealed partial class PeopleAndPapers(TextFields texts)
 
     private static bool IsSame(Publication one, Publication other) =>
         one == other || (one.Doi is not null && one.Doi == other.Doi) || (one.PubMedId is not null && one.PubMedId == other.PubMedId);
-
-    // Addresses of people never enter a record; what was removed is not traced either.
-    private static string? WithoutMail(string? stated, string field, Findings findings)
-    {
-        if (stated is null || !stated.Contains('@', StringComparison.Ordinal))
-        {
-            return stated;
-        }
-
-        var kept = Mail().Replace(stated, "").Trim(' ', ',', ';');
-        if (kept != stated)
-        {
-            findings.Traced(new Change(field, "(an e-mail address)", "", "author.mail-removed"));
-        }
-
-        return kept;
-    }
-
-    [GeneratedRegex(@"[\s(<\[]*(e-?mail:?\s*)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}[>)\]]*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Mail();
 }

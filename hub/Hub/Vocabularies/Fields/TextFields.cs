@@ -1,11 +1,31 @@
+using System.Text.RegularExpressions;
+
 namespace Hub.Vocabularies;
 
 /// <summary>Texts of a record: plain, composed, bounded, with a trace where that changed them.</summary>
-internal sealed class TextFields(PlainText text)
+internal sealed partial class TextFields(PlainText text)
 {
     /// <summary>One line of text, or null where nothing is left.</summary>
     public string? Line(string? stated, string field, int maxLength, Findings findings) =>
         Traced(stated, text.Line(stated, maxLength), field, maxLength, findings);
+
+    /// <summary>One line about a person, without e-mail addresses: neither the record nor its trace keeps one.</summary>
+    public string? Personal(string? stated, string field, int maxLength, Findings findings)
+    {
+        var plain = text.Line(stated, maxLength);
+        if (!Mail().IsMatch(plain))
+        {
+            return Line(stated, field, maxLength, findings);
+        }
+
+        while (Mail().IsMatch(plain))
+        {
+            plain = text.Line(Mail().Replace(plain, ""), maxLength).Trim(' ', ',', ';');
+        }
+
+        findings.Traced(new Change(field, "(a text with an e-mail address)", plain, "text.mail-removed"));
+        return plain.Length == 0 ? null : plain;
+    }
 
     /// <summary>Paragraphs, or null where nothing is left.</summary>
     public string? Paragraphs(string? stated, string field, int maxLength, Findings findings) =>
@@ -63,4 +83,7 @@ internal sealed class TextFields(PlainText text)
 
         return plain.Length == 0 ? null : plain;
     }
+
+    [GeneratedRegex(@"[\s(<\[]*(e-?mail:?\s*)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}[>)\]]*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Mail();
 }

@@ -18,9 +18,8 @@ internal static partial class PublicationIdSpelling
             return new Reading<string?>(null, "doi.absent");
         }
 
-        var match = DoiPattern().Match(folded.Length > MaxLength ? folded[..MaxLength] : folded);
-        var decoded = match.Success ? Decoded(match.Value) : "";
-        var doi = DoiPattern().Match(decoded) is { Success: true } again ? WithoutTail(again.Value).ToLowerInvariant() : "";
+        var decoded = Decoded(folded.Length > MaxLength ? folded[..MaxLength] : folded);
+        var doi = WithoutTail(DoiPattern().Match(decoded).Value).ToLowerInvariant();
         return DoiPattern().IsMatch(doi)
             ? new Reading<string?>(doi, "doi.spelling")
             : new Reading<string?>(null, "doi.refused", "it is no DOI (10.…/…)");
@@ -50,9 +49,10 @@ internal static partial class PublicationIdSpelling
 
     private static string Decoded(string doi)
     {
-        for (var round = 0; round < 3 && doi.Contains('%', StringComparison.Ordinal); round++)
+        var next = Uri.UnescapeDataString(doi);
+        while (next != doi)
         {
-            doi = Uri.UnescapeDataString(doi);
+            (doi, next) = (next, Uri.UnescapeDataString(next));
         }
 
         return doi;
