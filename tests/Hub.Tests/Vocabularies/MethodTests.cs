@@ -16,7 +16,7 @@ public sealed class MethodTests(RealVocabularies vocabularies) : IClassFixture<R
     [InlineData("FBbi: 246", "fluorescence microscopy")]
     [InlineData("CHMO_0002194", "epifluorescence microscopy")]
     [InlineData(null, "fluorescence microscopy (FBbi:00000246)")]
-    [InlineData(null, "Widefield Fluorescence")]
+    [InlineData(null, "Epi-fluorescence")]
     [InlineData(null, "FBbi_00000246")]
     public void Every_spelling_of_a_method_is_the_same_method(string? id, string? label)
     {
@@ -43,6 +43,7 @@ public sealed class MethodTests(RealVocabularies vocabularies) : IClassFixture<R
     [InlineData("Hard X-ray/X-ray microCT", "HUB:0000008", "X-ray imaging")]
     [InlineData("ssET", "HUB:0000005", "Electron microscopy")]
     [InlineData("cryo-EM single particle", "HUB:0000002", "Electron microscopy")]
+    [InlineData("cryo-EM", "FBbi:00100014", "Electron microscopy")]
     [InlineData("cryo-ET", "HUB:0000004", "Electron microscopy")]
     [InlineData("array tomography", "HUB:0000012", null)]
     [InlineData("light sheet fluorescence microscopy", "FBbi:00000369", "Light microscopy")]

@@ -55,10 +55,11 @@ internal static class RecordedTerms
     {
         foreach (var rows in Studies())
         {
-            foreach (var (name, labels) in rows.Where(row => row.Name is "Study " or "Screen " or "Experiment " || row.Name == $"Study {what}" || row.Name == $"Screen {what}" || row.Name == $"Experiment {what}"))
+            foreach (var (at, (name, labels)) in rows.Index().Where(row => row.Item.Name == $"Study {what}" || row.Item.Name == $"Screen {what}" || row.Item.Name == $"Experiment {what}"))
             {
-                var ids = rows.FirstOrDefault(row => row.Name == $"{name} Term Accession").Cells ?? [];
-                var ontologies = rows.FirstOrDefault(row => row.Name == $"{name} Term Source REF").Cells ?? [];
+                // Sections repeat, so the accessions are the next row of that name.
+                var ids = rows.Skip(at).FirstOrDefault(row => row.Name == $"{name} Term Accession").Cells ?? [];
+                var ontologies = rows.Skip(at).FirstOrDefault(row => row.Name == $"{name} Term Source REF").Cells ?? [];
                 foreach (var (column, label) in labels.Index().Where(cell => cell.Item.Length > 0))
                 {
                     yield return new StatedTerm(At(ids, column), label, At(ontologies, column));

@@ -96,6 +96,24 @@ public sealed class TaxonTests(RealVocabularies vocabularies) : IClassFixture<Re
     }
 
     [Fact]
+    public void Another_species_beside_an_id_is_kept_by_its_name()
+    {
+        var record = vocabularies.WithOrganisms(new StatedTerm("537848", "Scapania cuspiduligera"));
+
+        record.Dataset!.Organisms.ShouldBe([new Organism(null, "Scapania cuspiduligera")]);
+        record.Problems.ShouldHaveSingleItem().Code.ShouldBe("taxon-conflict");
+    }
+
+    [Fact]
+    public void Words_that_are_no_species_do_not_outweigh_the_id()
+    {
+        var record = vocabularies.WithOrganisms(new StatedTerm("NCBITaxon:9606", "HeLa Kyoto"));
+
+        record.Dataset!.Organisms.ShouldBe([new Organism("NCBITaxon:9606", "Homo sapiens")]);
+        record.Dataset.Trace.ShouldHaveSingleItem().Certainty.ShouldBe(Certainty.Conflicting);
+    }
+
+    [Fact]
     public void A_strain_labelled_with_its_species_stays_the_strain()
     {
         var record = vocabularies.WithOrganisms(new StatedTerm("NCBITaxon:36329", "Plasmodium falciparum"));
@@ -109,7 +127,22 @@ public sealed class TaxonTests(RealVocabularies vocabularies) : IClassFixture<Re
     [InlineData("https://www.gbif.org/species/5289682", null, "GBIF:5289682")]
     [InlineData("GBIF_05289682", null, "GBIF:5289682")]
     public void A_GBIF_id_stays_one(string id, string? ontology, string curie) =>
-        vocabularies.WithOrganisms(new StatedTerm(id, "Riccia gothica", ontology)).Dataset!.Organisms.ShouldBe([new Organism(curie, "Riccia gothica")]);
+        vocabularies.WithOrganisms(new StatedTerm(id, "Riccia imaginaria", ontology)).Dataset!.Organisms.ShouldBe([new Organism(curie, "Riccia imaginaria")]);
+
+    [Theory]
+    [InlineData("GBIF_4277188", "Scapania brevicaulis", 0)]
+    [InlineData("http://purl.obolibrary.org/obo/NCBITaxon_4277188", "Scapania brevicaulis", 1)]
+    public void A_GBIF_number_under_NCBI_s_prefix_is_found_out(string id, string label, int problems)
+    {
+        var record = vocabularies.WithOrganisms(new StatedTerm(id, label));
+
+        record.Dataset!.Organisms.ShouldBe([new Organism("GBIF:4277188", "Scapania brevicaulis")]);
+        record.Problems.Count.ShouldBe(problems);
+    }
+
+    [Fact]
+    public void A_known_name_under_another_registry_s_id_is_the_taxon_of_that_name() =>
+        vocabularies.WithOrganisms(new StatedTerm("9606", "Homo sapiens", "EFO")).Dataset!.Organisms.ShouldBe([new Organism("NCBITaxon:9606", "Homo sapiens")]);
 
     [Fact]
     public void A_taxon_that_is_not_listed_keeps_id_and_name() =>

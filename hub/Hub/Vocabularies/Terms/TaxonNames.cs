@@ -46,7 +46,8 @@ internal sealed partial class TaxonNames
             || (Abbreviation().IsMatch(name) && EditDistance.IsWithin(Short(taxon.Label), key, key.Length < ShortestMisspelled ? 0 : 2));
     }
 
-    private static bool IsBinomial(string name) => Binomial().IsMatch(name);
+    /// <summary>Whether a name is a genus and a species, written out.</summary>
+    public static bool IsBinomial(string name) => Binomial().IsMatch(name);
 
     private static string Short(string binomial)
     {

@@ -31,12 +31,9 @@ internal sealed class TermChooser(TermVocabulary vocabulary, TermKind kind)
             return named is not null ? TermChoice.Of(named, NameKey.Of(named.Label) == NameKey.Of(label) ? "label" : "synonym") : WithoutId(label);
         }
 
-        if (named is null || (taxonNames is not null && !kind.Owns(id)))
-        {
-            return Unlisted(id, label);
-        }
-
-        return kind.Owns(id) ? Conflict(TermChoice.Of(named), id, label) : TermChoice.Of(named, "label");
+        return named is null ? Unlisted(id, label)
+            : kind.Owns(id) ? Conflict(TermChoice.Of(named), id, label)
+            : TermChoice.Of(named, "label");
     }
 
     private TermChoice WithoutId(string label)
@@ -84,13 +81,16 @@ internal sealed class TermChooser(TermVocabulary vocabulary, TermKind kind)
 
         if (named is null)
         {
-            return taxonNames is null ? Conflict(new TermChoice(null, label), byId.Id, label, byId) : Conflict(Current(byId), byId.Id, label, byId);
+            return Conflict(SaysMoreThanId(label) ? new TermChoice(null, label) : Current(byId), byId.Id, label, byId);
         }
 
         return vocabulary.IsBelow(byId.Id, named.Id) ? Current(byId) with { Rule = "label-broader" }
             : vocabulary.IsBelow(named.Id, byId.Id) || byId.IsFiller ? TermChoice.Of(named, "label-narrower")
             : Conflict(TermChoice.Of(named), byId.Id, label, byId);
     }
+
+    // Words beside a method's id describe another method; beside a taxon's id only a species' name does, the rest is a strain or a tissue.
+    private bool SaysMoreThanId(string label) => taxonNames is null || TaxonNames.IsBinomial(label);
 
     private bool TaxonAgrees(Term byId, string label) => taxonNames is not null && TaxonNames.Agrees(byId, label);
 
