@@ -1,7 +1,9 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
+using Hub.Connectors.BioStudies.Files;
+using Hub.Connectors.BioStudies.PageTab;
+using Hub.Connectors.BioStudies.Studies;
 using Hub.Connectors.Reading;
 using Hub.Records;
 
@@ -18,9 +20,7 @@ public sealed class BioStudiesConnector : IConnector
         var api = new StudyApi(archive, client);
         await foreach (var accession in new CollectionSearch(archive, client).WalkAsync(cancellationToken))
         {
-            var info = await api.InfoAsync(accession, cancellationToken);
-            var modified = info["modified"].Count()?.ToString(CultureInfo.InvariantCulture);
-            yield return new ListedRecord(accession) { ChangeMark = modified is null ? null : $"{modified} {info["files"].Count()}" };
+            yield return new ListedRecord(accession) { ChangeMark = await api.ChangeMarkAsync(accession, cancellationToken) };
         }
     }
 

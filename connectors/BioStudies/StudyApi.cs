@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 
+using Hub.Connectors.BioStudies.Files;
+using Hub.Connectors.BioStudies.PageTab;
 using Hub.Connectors.Reading;
 using Hub.Records;
 
@@ -15,14 +17,24 @@ internal sealed class StudyApi(ArchiveDefinition archive, IArchiveClient client)
     private const long LargestList = 8L << 30;
 
     private const int TablePage = 1000;
+    private const int MostTablePages = 20_000;
 
     private static readonly int[] Absent = [404];
 
-    /// <summary>What BioStudies says of the files as a whole; a place that does not exist where it says nothing.</summary>
-    public async Task<JsonPlace> InfoAsync(string accession, CancellationToken cancellationToken)
+    /// <summary>A mark that changes with the study, from its info; null where there is none, so that the study is fetched to know.</summary>
+    public async Task<string?> ChangeMarkAsync(string accession, CancellationToken cancellationToken)
     {
-        var answer = await client.SendAsync(new ArchiveRequest(Study(accession, "/info")) { Expected = Absent }, cancellationToken);
-        return answer.Status == 404 ? default : await JsonAsync(answer, StudyParts.Info, cancellationToken);
+        try
+        {
+            var answer = await client.SendAsync(new ArchiveRequest(Study(accession, "/info")) { Expected = Absent }, cancellationToken);
+            var info = answer.Status == 404 ? default : await JsonAsync(answer, StudyParts.Info, cancellationToken);
+            return info["modified"].Count() is { } modified ? string.Create(CultureInfo.InvariantCulture, $"{modified} {info["files"].Count()}") : null;
+        }
+        catch (ArchiveException)
+        {
+            // One study that does not answer must not end the listing; fetching it will say what is wrong.
+            return null;
+        }
     }
 
     /// <summary>The study with everything that names its files.</summary>
@@ -37,8 +49,7 @@ internal sealed class StudyApi(ArchiveDefinition archive, IArchiveClient client)
         }
 
         var study = await ReadAsync(parts[0], cancellationToken);
-        var lists = Lists(study);
-        foreach (var list in lists)
+        foreach (var list in study?.FileLists() ?? [])
         {
             if (await ListAsync(accession, list, said, cancellationToken) is { } part)
             {
@@ -46,14 +57,24 @@ internal sealed class StudyApi(ArchiveDefinition archive, IArchiveClient client)
             }
         }
 
-        var inline = study?.Study.WithDescendants().Sum(section => section.Files.Count) ?? 0;
-        var isWhole = parts.Count(part => part.Name.StartsWith(StudyParts.ListPrefix, StringComparison.Ordinal)) == lists.Count;
-        if (!isWhole || (lists.Count == 0 && inline == 0 && said["files"].Count() > 0))
+        if (study is not null && !NamesItsFiles(study, parts, said))
         {
             parts.AddRange(await TableAsync(accession, cancellationToken));
         }
 
         return new Payload(accession, parts);
+    }
+
+    // The file table is asked only where a list is missing, or where the document names no file though there are some.
+    private static bool NamesItsFiles(PageTabStudy study, List<PayloadPart> parts, JsonPlace info)
+    {
+        var lists = study.FileLists();
+        if (lists.Count > 0)
+        {
+            return lists.All(list => parts.Exists(part => part.Name == StudyParts.ListPrefix + list));
+        }
+
+        return study.Study.WithDescendants().Any(section => section.Files.Count > 0) || info["files"].Count() is null or 0;
     }
 
     // The record itself, or where it lies: a redirect is followed by the client, a link by hand.
@@ -81,9 +102,6 @@ internal sealed class StudyApi(ArchiveDefinition archive, IArchiveClient client)
             return null;
         }
     }
-
-    private static List<string> Lists(PageTabStudy? study) =>
-        [.. (study?.Study.WithDescendants() ?? []).SelectMany(section => section.All("File List")).Select(list => list.Value).Distinct(StringComparer.Ordinal)];
 
     // Names with letters beyond ASCII are found only on the mirror.
     private async Task<PayloadPart?> ListAsync(string accession, string list, JsonPlace info, CancellationToken cancellationToken)
@@ -116,6 +134,11 @@ internal sealed class StudyApi(ArchiveDefinition archive, IArchiveClient client)
             if (!page["items"].Each().Any())
             {
                 break;
+            }
+
+            if (pages.Count == MostTablePages)
+            {
+                throw new ArchiveException($"The file table of {accession} has no end: {answer.Source} still has files. Ask BioStudies, or have the study left out.");
             }
 
             pages.Add(answer.AsPart(string.Create(CultureInfo.InvariantCulture, $"{StudyParts.TablePrefix}{pages.Count + 1:D5}.json")));

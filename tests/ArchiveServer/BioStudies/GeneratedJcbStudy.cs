@@ -23,9 +23,12 @@ internal sealed class GeneratedJcbStudy : IServedStudy
         seed = records.Seed;
         study = GeneratedStudy.Of(seed, "jcb", index);
         var draw = Draw.For(seed, "jcb-files", index);
-        FileCount = index == 0 && records.LargestFileList is { } largest ? largest : (int)draw.Magnitude(6, 400);
-        figures = index == 0 ? 1 : draw.Between(1, 4);
         fileForm = (FileForm)(index % 4);
+        figures = index == 0 ? 1 : draw.Between(1, 4);
+
+        // Those of the file table are more than one page of it.
+        var least = fileForm == FileForm.OnlyInFileTable ? 1001 : 6;
+        FileCount = index == 0 && records.LargestFileList is { } largest ? largest : (int)draw.Magnitude(least, 400 + (2 * least));
         Form = (RecordForm)(index % 3);
     }
 
