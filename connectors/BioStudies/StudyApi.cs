@@ -115,9 +115,9 @@ internal sealed class StudyApi(ArchiveDefinition archive, IArchiveClient client)
 
     private async Task<PayloadPart?> AskListAsync(Uri address, string list, CancellationToken cancellationToken)
     {
-        var request = new ArchiveRequest(address) { Accept = "*/*", Expected = Absent, MaxBytes = LargestList };
+        var request = new ArchiveRequest(address) { Accept = "application/json, text/tab-separated-values", Expected = Absent, MaxBytes = LargestList };
         var answer = await client.SendAsync(request, cancellationToken);
-        return answer.Status == 404 || answer.MediaType == "text/html" ? null : answer.AsPart(StudyParts.ListPrefix + list);
+        return answer.Status == 404 ? null : answer.AsPart(StudyParts.ListPrefix + list);
     }
 
     // Past the end the last page comes again, so the total ends the walk, and a page with nothing on it.

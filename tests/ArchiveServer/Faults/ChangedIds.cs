@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace ArchiveServer.Faults;
 
 /// <summary>Renames what a JSON-LD document calls its records, as SSBD did between March and May 2026: <c>/database/…</c> became <c>/v1/…</c>.</summary>
-internal static class ChangedIds
+public static class ChangedIds
 {
     /// <summary>The document with <c>/renamed</c> before the path of every absolute <c>@id</c>; other bytes as they are.</summary>
     public static byte[] In(byte[] body)

@@ -40,9 +40,9 @@ internal sealed class PlainClient : IArchiveClient, IDisposable
 
     private static void Refuse(ArchiveRequest request, HttpResponseMessage response, long length)
     {
-        var wall = response.Content.Headers.ContentType?.MediaType == "text/html" && !request.Accept.Contains("html", StringComparison.Ordinal);
-        var expected = response.StatusCode == HttpStatusCode.OK || request.Expected.Contains((int)response.StatusCode);
-        if (wall || !expected || length > request.MaxBytes)
+        var isExpected = request.Expected.Contains((int)response.StatusCode);
+        var isWall = response.Content.Headers.ContentType?.MediaType == "text/html" && !request.Accept.Contains("html", StringComparison.Ordinal);
+        if ((!isExpected && (isWall || response.StatusCode != HttpStatusCode.OK)) || length > request.MaxBytes)
         {
             throw new ArchiveException($"{request.Address} answered {(int)response.StatusCode} {response.Content.Headers.ContentType} with {length} bytes.");
         }
