@@ -120,15 +120,15 @@ public sealed partial class StudyText
     private static (string Key, string Cells)? KeyOf(string line, int number, List<Problem> problems)
     {
         var tab = line.IndexOf('\t', StringComparison.Ordinal);
-        var first = (tab < 0 ? line : line[..tab]).Trim().Trim('"').TrimEnd();
+        var first = Blanks().Replace((tab < 0 ? line : line[..tab]).Trim().Trim('"').TrimEnd(), " ");
         var tabless = TablessKeys.FirstOrDefault(key => first.StartsWith(key, StringComparison.OrdinalIgnoreCase));
         if (tabless is null || !first.AsSpan(tabless.Length).StartsWith(" "))
         {
-            return first.Length <= 80 && Key().IsMatch(first) ? (Blanks().Replace(first, " "), tab < 0 ? "" : line[(tab + 1)..]) : null;
+            return first.Length <= 80 && Key().IsMatch(first) ? (first, tab < 0 ? "" : line[(tab + 1)..]) : null;
         }
 
         problems.Add(new Problem(ProblemSeverity.Warning, "tab-missing", $"'{tabless}' is followed by blanks instead of a tab; put a tab after it.", FormattableString.Invariant($"study.txt line {number}")));
-        return (tabless, line.TrimStart()[(tabless.Length + 1)..]);
+        return (tabless, first[(tabless.Length + 1)..] + (tab < 0 ? "" : line[tab..]));
     }
 
     // The break fell into the last cell that is not empty: cells behind it are a spreadsheet's padding.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 using Hub.Records;
 
@@ -73,18 +74,24 @@ public static class AnnotationTable
 
     private static string RowPath(string folder, string[] cells, IReadOnlyList<int> naming, long line)
     {
-        var names = naming.Select(index => index < cells.Length ? cells[index] : "").ToList();
-        return names.TrueForAll(name => name.Length == 0)
-            ? string.Create(CultureInfo.InvariantCulture, $"{folder}/line-{line}")
-            : folder + "/" + string.Join('/', names.Select(Segments));
+        var path = new StringBuilder(folder);
+        var isNamed = false;
+        foreach (var column in naming)
+        {
+            var name = column < cells.Length ? cells[column] : "";
+            isNamed |= name.Length > 0;
+            path.Append('/').Append(name.AsSpan().ContainsAny('/', '\\') ? string.Join('/', name.Split('/', '\\').Select(Segment)) : Segment(name));
+        }
+
+        return isNamed ? path.ToString() : string.Create(CultureInfo.InvariantCulture, $"{folder}/line-{line}");
     }
 
     // Names hold slashes of their own; what would climb out of the dataset does not survive.
-    private static string Segments(string name) => string.Join('/', name.Split('/', '\\').Select(segment => segment.Trim() switch
+    private static string Segment(string name) => name.Trim() switch
     {
         "" or "." or ".." => "_",
         var plain => plain,
-    }));
+    };
 
     private static IReadOnlyList<KeyValue> WithSurplus(IReadOnlyList<KeyValue> pairs, string[] cells, int headings) => cells.Length <= headings
         ? pairs

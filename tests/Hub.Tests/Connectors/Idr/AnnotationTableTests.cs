@@ -112,30 +112,6 @@ public sealed class AnnotationTableTests
         refused.Message.ShouldStartWith("annotation/screenA.csv, line");
     }
 
-    [Fact]
-    public async Task Two_million_rows_stream_at_constant_memory()
-    {
-        var table = new PayloadPart("annotation/screenA.csv", new EndlessRows(2_000_000));
-        var read = 0;
-        var early = 0L;
-
-        await foreach (var file in AnnotationTable.ReadAsync(table, Config, "idr0001/screenA", CancellationToken.None))
-        {
-            read++;
-            if (read == 100_000)
-            {
-                early = GC.GetTotalMemory(forceFullCollection: true);
-            }
-            else if (read == 2_000_000)
-            {
-                (GC.GetTotalMemory(forceFullCollection: true) - early).ShouldBeLessThan(4 << 20);
-                file.Attributes.Count.ShouldBe(6);
-            }
-        }
-
-        read.ShouldBe(2_000_000);
-    }
-
     [SharedDataFact]
     public async Task Every_recorded_table_gives_one_file_a_row_with_paths_of_its_own()
     {
@@ -148,7 +124,7 @@ public sealed class AnnotationTableTests
 
             read.Count.ShouldBe(CountRows(Encoding.UTF8.GetString(bytes)), path);
             read.Select(file => file.Path).ShouldBeUnique();
-            read.ShouldAllBe(file => !file.Path.Contains("line"), path);
+            read.ShouldAllBe(file => !file.Path.Contains("/line-") && !file.Path.Contains(" (line "), path);
         }
 
         files.Length.ShouldBe(90);
@@ -185,59 +161,4 @@ public sealed class AnnotationTableTests
 
     private static async Task<List<DataFile>> ReadAsync(byte[] table, BulkmapConfig? config) =>
         await AnnotationTable.ReadAsync(new PayloadPart("annotation/screenA.csv", new MemoryContent(table)), config, "idr0001/screenA", CancellationToken.None).ToListAsync();
-
-    /// <summary>A table of any length that nobody holds.</summary>
-    private sealed class EndlessRows(int rows) : IContent
-    {
-        public long Length => long.MaxValue;
-
-        public string Sha256 => new('0', 64);
-
-        public ValueTask<Stream> OpenReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult<Stream>(new RowStream(rows));
-    }
-
-    private sealed class RowStream(int rows) : Stream
-    {
-        private ReadOnlyMemory<byte> pending = "Plate,Well,Channels,Gene Symbol,Comment [Construct/Marker]\n"u8.ToArray();
-        private int written;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            if (pending.IsEmpty && written < rows)
-            {
-                var text = new StringBuilder();
-                for (var end = Math.Min(written + 500, rows); written < end; written++)
-                {
-                    text.Append(System.Globalization.CultureInfo.InvariantCulture, $"plate{written / 384:D5},W{written % 384},DAPI:DNA; GFP:\"x\",GENE{written % 97},\n");
-                }
-
-                pending = Encoding.UTF8.GetBytes(text.ToString());
-            }
-
-            var taken = Math.Min(count, pending.Length);
-            pending[..taken].CopyTo(buffer.AsMemory(offset));
-            pending = pending[taken..];
-            return taken;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    }
 }

@@ -1,0 +1,8 @@
+namespace Hub.Tests.Connectors.Idr;
+
+/// <summary>Tests that nothing else may run beside.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class MeasuredAlone
+{
+    public const string Name = "measured alone";
+}
