@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Hub.Indexing.Queries;
 using Hub.Records;
 
 namespace Hub.Catalogue;
@@ -5,31 +7,86 @@ namespace Hub.Catalogue;
 /// <summary>Answers questions from the index; any number of threads may ask at once, while the index is written.</summary>
 public sealed class CatalogueReader
 {
+    private readonly SnapshotShelf shelf;
+
+    internal CatalogueReader(SnapshotShelf shelf) => this.shelf = shelf;
+
     /// <summary>The newest state that can be read; larger with every commit.</summary>
-    public long Generation => throw new NotSupportedException();
+    public long Generation => shelf.Generation;
 
     /// <summary>How many datasets the newest state holds.</summary>
-    public long Count => throw new NotSupportedException();
+    public long Count
+    {
+        get
+        {
+            using var loan = shelf.Borrow(null);
+            return loan.Snapshot.Index(RecordSet.Datasets).Count;
+        }
+    }
 
     /// <summary>Finds datasets and counts facets.</summary>
     /// <param name="request">The question.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="CatalogueRefusedException">The question is not understood, or costs too much; the message says what to do.</exception>
-    public CataloguePage Search(CatalogueRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public CataloguePage Search(CatalogueRequest request, CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        var page = Records(DatasetPages.Question(request), cancellationToken);
+        return DatasetPages.Answer(page, request.Highlight, Stopwatch.GetElapsedTime(start));
+    }
 
     /// <summary>The dataset of an accession, in any letter case, or of an alias; null where there is none.</summary>
     /// <param name="accession">An accession or alias.</param>
-    public Dataset? Find(string accession) => throw new NotSupportedException();
+    public Dataset? Find(string accession)
+    {
+        using var loan = shelf.Borrow(null);
+        return DatasetLookup.Find(loan.Snapshot, accession);
+    }
 
     /// <summary>Finds files.</summary>
     /// <param name="request">The question.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="CatalogueRefusedException">The question is not understood, or costs too much; the message says what to do.</exception>
-    public FilesPage Files(FilesRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public FilesPage Files(FilesRequest request, CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        var page = Records(FilePages.Question(request), cancellationToken);
+        return FilePages.Answer(page, request.Attributes, Stopwatch.GetElapsedTime(start));
+    }
 
     /// <summary>Groups records and computes figures.</summary>
     /// <param name="request">The question.</param>
     /// <param name="cancellationToken">Stops the computation.</param>
     /// <exception cref="CatalogueRefusedException">The question is not understood, or costs too much; the message says what to do.</exception>
-    public AggregationResult Aggregate(AggregationRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public AggregationResult Aggregate(AggregationRequest request, CancellationToken cancellationToken)
+    {
+        using var loan = shelf.Borrow(request.Generation);
+        return Refusing(() => new Aggregating(loan.Snapshot, request, cancellationToken).Compute());
+    }
+
+    /// <summary>Finds records of any set.</summary>
+    internal RecordsPage Records(RecordsRequest request, CancellationToken cancellationToken)
+    {
+        using var loan = shelf.Borrow(request.Generation);
+        return Refusing(() => new RecordsSearch(loan.Snapshot, request, cancellationToken).Find());
+    }
+
+    /// <summary>The names of the key-values that occur in a set, in order.</summary>
+    internal IReadOnlyCollection<string> OpenKeys(RecordSet set)
+    {
+        using var loan = shelf.Borrow(null);
+        return loan.Snapshot.OpenKeys(set);
+    }
+
+    private static T Refusing<T>(Func<T> answer)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (QueryRefusedException refusal)
+        {
+            throw new CatalogueRefusedException("query-refused", refusal.Message);
+        }
+    }
 }

@@ -9,6 +9,9 @@ public static class CatalogueLimits
     /// <summary>The most hits on one page.</summary>
     public const int MaxPageSize = 1_000;
 
+    /// <summary>The most hits that may be passed over and returned, except in the order of file lists, which has no limit.</summary>
+    public const int MaxWindow = 100_000;
+
     /// <summary>The most characters of a search text.</summary>
     public const int MaxTextLength = 4_096;
 

@@ -1,0 +1,114 @@
+using Hub.Store;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Catalogue;
+
+/// <summary>Keeps the index equal to the store: follows its changes, rebuilds from scratch, and proves that nothing differs.</summary>
+/// <param name="index">The index.</param>
+/// <param name="datasets">The store's datasets.</param>
+/// <param name="blobs">The store's file lists.</param>
+/// <param name="logger">Where problems go.</param>
+public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets datasets, IBlobStore blobs, ILogger<CatalogueIndexer> logger) : IDisposable
+{
+    private const long CommitEvery = 500_000;
+    private readonly SemaphoreSlim writing = new(1, 1);
+
+    /// <summary>Follows the store until cancelled: every change is searchable as soon as it is indexed. An outdated index is rebuilt first.</summary>
+    /// <param name="cancellationToken">Stops the following; what was not committed is followed again at the next start.</param>
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        if (index.IsOutdated) await RebuildAsync(cancellationToken);
+        while (true)
+        {
+            await CatchUpAsync(cancellationToken);
+            await datasets.WaitForChangeAsync(index.Change, cancellationToken);
+        }
+    }
+
+    /// <summary>Indexes all changes since the last commit, and commits.</summary>
+    /// <param name="cancellationToken">Stops between datasets.</param>
+    /// <returns>How many datasets changed.</returns>
+    public async Task<long> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            return await ProjectAsync(index.Volume, index.Change, index.CommitAsync, cancellationToken);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>Builds the index anew from the store while the old one serves and follows, then takes its place.</summary>
+    /// <param name="cancellationToken">Stops the rebuild; the old index stays in use.</param>
+    /// <returns>How many datasets were indexed.</returns>
+    public async Task<long> RebuildAsync(CancellationToken cancellationToken)
+    {
+        var volume = await index.BeginVolumeAsync(cancellationToken);
+        try
+        {
+            long count = await ProjectAsync(volume, 0, Commit, cancellationToken);
+            await writing.WaitAsync(cancellationToken);
+            try
+            {
+                await ProjectAsync(volume, volume.Change, Commit, cancellationToken);
+                await index.ReplaceAsync(volume, volume.Change, cancellationToken);
+            }
+            finally
+            {
+                writing.Release();
+            }
+            LogRebuilt(count, volume.Change);
+            return count;
+        }
+        catch
+        {
+            if (index.Volume != volume) await volume.DisposeAsync();
+            throw;
+        }
+
+        Task Commit(long change, CancellationToken stop) => volume.CommitAsync(change, volume.Generation + 1, stop);
+    }
+
+    /// <summary>Compares the index with the store; nothing is returned where they are equal.</summary>
+    /// <param name="cancellationToken">Stops the comparison.</param>
+    public async Task<IReadOnlyList<CatalogueDifference>> VerifyAsync(CancellationToken cancellationToken)
+    {
+        using var snapshot = index.Volume.Acquire();
+        return await new Verification(snapshot, datasets).CompareAsync(cancellationToken);
+    }
+
+    /// <summary>Compares the index in a folder with the store while another process writes it.</summary>
+    /// <param name="folder">The index's folder.</param>
+    /// <param name="datasets">The store's datasets.</param>
+    /// <param name="cancellationToken">Stops the comparison.</param>
+    public static async Task<IReadOnlyList<CatalogueDifference>> VerifyAsync(string folder, IDatasets datasets, CancellationToken cancellationToken)
+    {
+        using var snapshot = await CatalogueIndex.ReadAsync(folder, CatalogueWords.None, cancellationToken);
+        return await new Verification(snapshot, datasets).CompareAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => writing.Dispose();
+
+    private async Task<long> ProjectAsync(IndexVolume volume, long since, Func<long, CancellationToken, Task> commit, CancellationToken cancellationToken)
+    {
+        var projection = new Projection(volume, blobs, logger);
+        long count = 0, change = since;
+        await foreach (var stored in datasets.ReadChangesAsync(since, cancellationToken))
+        {
+            await projection.ApplyAsync(stored, cancellationToken);
+            (count, change) = (count + 1, stored.Change);
+            if (projection.Pending < CommitEvery) continue;
+            await commit(change, cancellationToken);
+            projection.Committed();
+        }
+        if (projection.Pending > 0) await commit(change, cancellationToken);
+        return count;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The index was rebuilt: {Count} datasets, up to change {Change}")]
+    private partial void LogRebuilt(long count, long change);
+}

@@ -1,0 +1,20 @@
+namespace Hub.Catalogue;
+
+/// <summary>What the values of a property are.</summary>
+public enum PropertyType
+{
+    /// <summary>A <see cref="string"/>.</summary>
+    Text,
+
+    /// <summary>A <see cref="long"/>.</summary>
+    Number,
+
+    /// <summary>A <see cref="DateOnly"/>.</summary>
+    Date,
+
+    /// <summary>A <see cref="DateTimeOffset"/> in UTC.</summary>
+    Moment,
+
+    /// <summary>A <see cref="bool"/>.</summary>
+    Boolean,
+}

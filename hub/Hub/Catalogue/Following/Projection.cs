@@ -1,0 +1,77 @@
+using Hub.Indexing.Documents;
+using Hub.Store;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Catalogue;
+
+/// <summary>Writes datasets of the store, with their files and components, into a volume.</summary>
+internal sealed partial class Projection(IndexVolume volume, IBlobStore blobs, ILogger logger)
+{
+    private readonly Dictionary<string, string?> uncommitted = new(StringComparer.Ordinal);
+
+    /// <summary>How many documents were written since the last commit.</summary>
+    public long Pending { get; private set; }
+
+    /// <summary>Forgets what was pending, after a commit.</summary>
+    public void Committed()
+    {
+        uncommitted.Clear();
+        Pending = 0;
+    }
+
+    /// <summary>Writes a dataset in place of what the index has of it; a tombstone takes it out.</summary>
+    public async Task ApplyAsync(StoredDataset stored, CancellationToken cancellationToken)
+    {
+        string accession = stored.Dataset.Accession;
+        volume.Components.DeleteByTerm(FieldNames.Dataset, accession);
+        Pending++;
+        if (stored.IsDeleted)
+        {
+            volume.Datasets.Delete(accession);
+            volume.Files.DeleteByTerm(FieldNames.Dataset, accession);
+            uncommitted[accession] = null;
+            return;
+        }
+        try
+        {
+            var files = await FilesAsync(stored, cancellationToken);
+            long place = 0;
+            foreach (var component in stored.Dataset.Components) volume.Components.Update(ComponentDocument.Of(new ComponentHit(accession, component), place++));
+            volume.Datasets.Update(DatasetDocument.Of(stored, files));
+        }
+        catch (DocumentRefusedException problem)
+        {
+            LogRefused(accession, problem.Message);
+        }
+    }
+
+    private async Task<FileSummary> FilesAsync(StoredDataset stored, CancellationToken cancellationToken)
+    {
+        string accession = stored.Dataset.Accession;
+        bool known = Indexed(accession) == stored.Files?.Digest;
+        if (!known) volume.Files.DeleteByTerm(FieldNames.Dataset, accession);
+        uncommitted[accession] = stored.Files?.Digest;
+        var summary = new FileSummary();
+        if (stored.Files is null) return summary;
+        long place = 0;
+        await foreach (var file in FileList.ReadAsync(blobs, stored.Files, cancellationToken))
+        {
+            summary.Add(file);
+            if (known) continue;
+            volume.Files.Update(FileDocument.Of(new FileHit(accession, file), place++));
+            Pending++;
+        }
+        return summary;
+    }
+
+    // The digest of the file list that the index holds, so that millions of unchanged files are not written again.
+    private string? Indexed(string accession)
+    {
+        if (uncommitted.TryGetValue(accession, out string? digest)) return digest;
+        using var snapshot = volume.Datasets.Snapshots.Acquire();
+        return snapshot.Find(accession) is { } document && snapshot.Keywords(document, FieldNames.FilesDigest) is [var only] ? only : null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The dataset {Accession} cannot be indexed: {Problem}")]
+    private partial void LogRefused(string accession, string problem);
+}

@@ -1,0 +1,71 @@
+namespace Hub.Catalogue;
+
+/// <summary>Decides conditions on a whole record: what the index cannot decide from one field alone.</summary>
+internal sealed class RecordEvaluator(RecordFields fields)
+{
+    private readonly ExpressionEvaluator evaluator = new();
+
+    /// <summary>The outcome of a condition for a record; null for unknown.</summary>
+    public bool? Truth(CatalogueExpression condition, object record) => condition switch
+    {
+        AndExpression and => Combine(and.Conditions, record, decisive: false),
+        OrExpression or => Combine(or.Conditions, record, decisive: true),
+        NotExpression not => Truth(not.Condition, record) is { } truth ? !truth : null,
+        AnyExpression any => Some(any.Collection, any.Variable, any.Condition, record, wanted: true),
+        AllExpression all => !Some(all.Collection, all.Variable, all.Condition, record, wanted: false),
+        _ => Leaf(condition, record),
+    };
+
+    /// <summary>The value of an expression for a record; of a property that stands for a list, its first value.</summary>
+    public object? Value(CatalogueExpression expression, object record) =>
+        evaluator.Value(expression, property => fields.Property(property.Name).Values(record).FirstOrDefault());
+
+    private bool? Combine(IReadOnlyList<CatalogueExpression> conditions, object record, bool decisive)
+    {
+        bool unknown = false;
+        foreach (var condition in conditions)
+        {
+            var truth = Truth(condition, record);
+            if (truth == decisive) return decisive;
+            unknown |= truth is null;
+        }
+        return unknown ? null : !decisive;
+    }
+
+    private bool Some(string collection, string variable, CatalogueExpression? condition, object record, bool wanted)
+    {
+        var list = fields.Collection(collection);
+        return list.Elements(record).Any(element => condition is null || Holds(element) == wanted);
+
+        bool Holds(string?[] element) => evaluator.Truth(condition, property => property.Variable == variable
+            ? CollectionValues.Member(list, element, property.Name)
+            : fields.Property(property.Name).Values(record).FirstOrDefault()) == true;
+    }
+
+    // A property that stands for a list makes the condition true where it is for any value.
+    private bool? Leaf(CatalogueExpression condition, object record)
+    {
+        var properties = ExpressionParts.Properties(condition).Select(property => (property, values: fields.Property(property.Name).Values(record).ToArray())).ToArray();
+        var chosen = properties.ToDictionary(each => each.property, object? (_) => null);
+        return Choose(0);
+
+        bool? Choose(int place)
+        {
+            if (place == properties.Length) return evaluator.Truth(condition, property => chosen[property]);
+            var (property, values) = properties[place];
+            if (values.Length == 0)
+            {
+                chosen[property] = null;
+                return Choose(place + 1);
+            }
+            bool? last = false;
+            foreach (object value in values)
+            {
+                chosen[property] = value;
+                last = Choose(place + 1);
+                if (last == true) return true;
+            }
+            return values.Length == 1 ? last : false;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Hub.Catalogue;
+using Hub.Records;
+
+namespace Hub.OData;
+
+/// <summary>Where entities come from.</summary>
+/// <param name="catalogue">The catalogue.</param>
+/// <param name="archives">The partner archives.</param>
+internal sealed class EntitySource(CatalogueReader catalogue, IReadOnlyList<ArchiveDefinition> archives)
+{
+    /// <summary>A page of entities.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="take">The most entities.</param>
+    /// <param name="generation">The state to stay on; null for the newest.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public RecordsPage Page(ODataQuestion question, int take, long? generation, CancellationToken cancellationToken)
+    {
+        if (question.Shape == EntityShapes.Archives) return new ArchiveList(catalogue, archives).Page(question, take, cancellationToken);
+        var (conditions, rest) = FacetConditions(question);
+        var sort = question.Sort.Count == 0 && question.Search is not null ? [new SortKey(SortKey.Score, Descending: true)] : question.Sort;
+        return catalogue.Records(
+            new RecordsRequest
+            {
+                Set = Enum.Parse<RecordSet>(question.Shape.SetName),
+                Text = question.Search,
+                Filter = rest,
+                Narrowed = conditions,
+                Sort = sort,
+                Skip = question.From?.Mark is null ? question.Skip : 0,
+                Take = take,
+                After = question.From?.Mark,
+                Facets = question.Facets,
+                Generation = question.From?.Generation ?? generation,
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The names of the key-values that occur in a set.</summary>
+    public IReadOnlyCollection<string> OpenKeys(EntityShape shape) => catalogue.OpenKeys(Enum.Parse<RecordSet>(shape.SetName));
+
+    // What narrows nothing but a counted facet is a choice in that facet: its own counts ignore it.
+    private static (IReadOnlyList<(string Facet, CatalogueExpression Condition)> Conditions, CatalogueExpression? Others) FacetConditions(ODataQuestion question)
+    {
+        if (question.Facets.Count == 0 || question.Filter is null) return ([], question.Filter);
+        var all = question.Filter is AndExpression and ? and.Conditions : [question.Filter];
+        var chosen = all.Select(condition => (question.Facets.FirstOrDefault(facet => FacetNames.Narrows(facet.Facet, condition))?.Facet, Condition: condition)).ToArray();
+        var rest = chosen.Where(each => each.Facet is null).Select(each => each.Condition).ToArray();
+        var narrowed = chosen.Where(each => each.Facet is not null).GroupBy(each => each.Facet!, each => each.Condition);
+        return ([.. narrowed.Select(each => (each.Key, (CatalogueExpression)new AndExpression([.. each])))], rest.Length == 0 ? null : new AndExpression(rest));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using Hub.Catalogue;
+
+namespace Hub.OData;
+
+/// <summary>Writes values as OData's JSON does.</summary>
+internal static class JsonValues
+{
+    /// <summary>Writes one value.</summary>
+    public static void Write(Utf8JsonWriter json, object? value, bool longsAsText)
+    {
+        switch (value)
+        {
+            case null: json.WriteNullValue(); break;
+            case bool truth: json.WriteBooleanValue(truth); break;
+            case long or decimal when longsAsText: json.WriteStringValue(Text(value)); break;
+            case long number: json.WriteNumberValue(number); break;
+            case decimal number: json.WriteNumberValue(number); break;
+            case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
+            default: json.WriteStringValue(Text(value)); break;
+        }
+    }
+
+    /// <summary>Writes a list's elements: strings as they are, others as objects.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="record">The record that has it.</param>
+    /// <param name="members">The members to write; null for all.</param>
+    /// <param name="format">The form.</param>
+    public static void WriteList(Utf8JsonWriter json, RecordCollection list, object record, IReadOnlySet<string>? members, ODataFormat format)
+    {
+        json.WriteStartArray();
+        foreach (string?[] element in list.Elements(record))
+        {
+            if (list.Members is [{ Name: "" }])
+            {
+                json.WriteStringValue(element[0]);
+                continue;
+            }
+            json.WriteStartObject();
+            for (int i = 0; i < element.Length; i++)
+            {
+                string name = list.Members[i].Name;
+                if (members is not null && !members.Contains(name)) continue;
+                json.WritePropertyName(name);
+                Write(json, CollectionValues.Member(list, element, name), format.LongsAsText);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>A value as plain text.</summary>
+    public static string Text(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        bool truth => truth ? "true" : "false",
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset moment => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss.fffffff", CultureInfo.InvariantCulture),
+        double number when double.IsPositiveInfinity(number) => "INF",
+        double number when double.IsNegativeInfinity(number) => "-INF",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}

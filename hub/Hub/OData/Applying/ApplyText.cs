@@ -1,0 +1,50 @@
+namespace Hub.OData;
+
+/// <summary>Cuts the text of <c>$apply</c> where brackets and quotes are closed.</summary>
+internal static class ApplyText
+{
+    private const int MostSteps = 50;
+    private const int Deepest = 20;
+
+    /// <summary>The parts between separators.</summary>
+    /// <exception cref="ODataRefusedException">A bracket or quote is not closed, or there are too many parts.</exception>
+    public static IReadOnlyList<string> Split(string text, char separator)
+    {
+        var parts = new List<string>();
+        int depth = 0, start = 0;
+        bool quoted = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char letter = text[i];
+            quoted ^= letter == '\'';
+            if (quoted) continue;
+            depth += Nesting(letter);
+            if (depth is < 0 or > Deepest) throw Refused(depth < 0 ? $"closes a bracket at character {i + 1} that was not opened" : $"is nested deeper than {Deepest} (limit-depth)");
+            if (letter != separator || depth > 0) continue;
+            parts.Add(text[start..i].Trim());
+            start = i + 1;
+        }
+        parts.Add(text[start..].Trim());
+        if (quoted || depth > 0) throw Refused("does not close a quote or bracket");
+        return parts.Count <= MostSteps ? parts : throw Refused($"has more than {MostSteps} parts (limit-steps)");
+    }
+
+    /// <summary>The name before the brackets and what is in them: <c>topcount</c> and <c>5,Count</c>.</summary>
+    public static (string Name, string Inside) Call(string step)
+    {
+        int open = step.IndexOf('(', StringComparison.Ordinal);
+        if (open < 0) return (step.Trim().ToLowerInvariant(), "");
+        if (!step.EndsWith(')')) throw Refused($"has something after the brackets of \"{step[..open]}\"");
+        return (step[..open].Trim().ToLowerInvariant(), step[(open + 1)..^1].Trim());
+    }
+
+    /// <summary>A refusal of the text.</summary>
+    public static ODataRefusedException Refused(string what) => new(400, "apply-refused", $"$apply {what}. The transformations are {string.Join(", ", Transformations.Names)}.", "$apply");
+
+    private static int Nesting(char letter) => letter switch
+    {
+        '(' => 1,
+        ')' => -1,
+        _ => 0,
+    };
+}

@@ -1,0 +1,39 @@
+using Microsoft.OData.Edm;
+
+namespace Hub.OData;
+
+/// <summary>The entity data model, made of the entity shapes.</summary>
+internal static class HubModel
+{
+    /// <summary>The namespace of all types.</summary>
+    public const string Namespace = "Hub";
+
+    /// <summary>The one model.</summary>
+    public static IEdmModel Instance { get; } = Build();
+
+    private static EdmModel Build()
+    {
+        var model = new EdmModel();
+        var container = new EdmEntityContainer(Namespace, "Catalogue");
+        var types = EntityShapes.All.ToDictionary(shape => shape.SetName, shape => EntityTypes.Add(model, shape));
+        var sets = EntityShapes.All.ToDictionary(shape => shape.SetName, shape => container.AddEntitySet(shape.SetName, types[shape.SetName]));
+        foreach (var shape in EntityShapes.All)
+        {
+            foreach (string target in shape.Navigations)
+            {
+                var navigation = types[shape.SetName].AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
+                {
+                    Name = target,
+                    Target = types[target],
+                    TargetMultiplicity = EdmMultiplicity.Many,
+                    ContainsTarget = false,
+                });
+                sets[shape.SetName].AddNavigationTarget(navigation, sets[target]);
+            }
+            EntityTypes.Describe(model, sets[shape.SetName], PropertyWords.Set(shape.SetName));
+        }
+        model.AddElement(container);
+        ModelAnnotations.Add(model, container);
+        return model;
+    }
+}

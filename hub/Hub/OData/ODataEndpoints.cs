@@ -1,0 +1,43 @@
+using Hub.Catalogue;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hub.OData;
+
+/// <summary>The OData service below <c>/odata</c>.</summary>
+public static class ODataEndpoints
+{
+    /// <summary>Adds the service. It needs a <see cref="CatalogueReader"/>, the archives' definitions and a <see cref="TimeProvider"/> from the container.</summary>
+    /// <param name="endpoints">Where to.</param>
+    public static IEndpointConventionBuilder MapOData(this IEndpointRouteBuilder endpoints)
+    {
+        FilterFunctions.Register();
+        return endpoints.MapMethods($"{ODataHttp.Prefix}/{{**path}}", ["GET", "HEAD", "OPTIONS"], RespondAsync).WithName("OData").ExcludeFromDescription();
+    }
+
+    private static async Task RespondAsync(HttpContext context)
+    {
+        ODataHttp.Describe(context);
+        if (HttpMethods.IsOptions(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+        var responder = ODataResponder.From(context.RequestServices);
+        try
+        {
+            var (request, scope) = ODataHttp.Read(context);
+            if (responder.Answer(request, scope, ODataHttp.PageSize(context), context.RequestAborted) is { } answer) await ODataSending.SendAsync(context, answer);
+            else await ODataSending.ExportAsync(context, request, scope, responder);
+        }
+        catch (ODataRefusedException refusal) when (!context.Response.HasStarted)
+        {
+            await ODataSending.SendAsync(context, ErrorJson.Of(refusal));
+        }
+        catch (CatalogueRefusedException refusal) when (!context.Response.HasStarted)
+        {
+            await ODataSending.SendAsync(context, ErrorJson.Of(refusal));
+        }
+    }
+}

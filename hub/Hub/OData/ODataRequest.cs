@@ -1,0 +1,79 @@
+using Microsoft.OData;
+using Microsoft.OData.UriParser;
+
+namespace Hub.OData;
+
+/// <summary>A request as the URI parser understands it.</summary>
+internal sealed class ODataRequest
+{
+    private const int MostExpansions = 10;
+    private const int DeepestExpansion = 2;
+
+    // What the URI parser is given; the others are read here, because it does not know all that they can say.
+    private static readonly string[] Parsed = ["$filter", "$orderby", "$top", "$skip", "$count", "$select", "$expand", "$compute"];
+    private readonly Uri root;
+    private readonly string path;
+
+    /// <summary>Reads a request.</summary>
+    /// <param name="root">The service's root, absolute, with a slash at its end.</param>
+    /// <param name="path">The path below it, as it stands in the address.</param>
+    /// <param name="query">The query, as it stands in the address, without the question mark.</param>
+    /// <exception cref="ODataRefusedException">The path leads nowhere, or an option is not understood.</exception>
+    public ODataRequest(Uri root, string path, string query)
+    {
+        (this.root, this.path) = (root, path);
+        Options = QueryOptions.Parse(query);
+        Target = Understood(() => TargetReader.Read(Parser([]).ParsePath()), null);
+    }
+
+    /// <summary>The query options.</summary>
+    public QueryOptions Options { get; }
+
+    /// <summary>What the path leads to.</summary>
+    public ODataTarget Target { get; }
+
+    /// <summary>The address without its query.</summary>
+    public string Address => root + path;
+
+    /// <summary>The question for entities.</summary>
+    public ODataQuestion Question(ExpressionTranslator translator, int? pageSize) => Understood(
+        () => new QuestionReader(Parser(Options.All.Where(option => Parsed.Contains(option.Key) || option.Key.StartsWith('@'))), Options, Target.Shape!, translator).Read(Target.Within, pageSize), null);
+
+    /// <summary>Parses the text of an <c>$apply</c>.</summary>
+    public Microsoft.OData.UriParser.Aggregation.ApplyClause Apply(string text) => Understood(
+        () => Parser([new("$apply", text), .. Options.All.Where(option => option.Key.StartsWith('@'))]).ParseApply(), "$apply");
+
+    /// <summary>Carries out what the URI parser does, its refusals as refusals of the service.</summary>
+    public static T Understood<T>(Func<T> read, string? target)
+    {
+        try
+        {
+            return read();
+        }
+        catch (ODataUnrecognizedPathException problem)
+        {
+            throw new ODataRefusedException(404, "path-unknown", $"{problem.Message} The service document at the root lists the entity sets.");
+        }
+        catch (ODataException problem)
+        {
+            throw new ODataRefusedException(400, problem.Message.Contains("limit", StringComparison.OrdinalIgnoreCase) ? "limit-nodes" : "syntax", problem.Message, target);
+        }
+        catch (Exception problem) when (problem is ArgumentException or FormatException or InvalidOperationException or InvalidCastException or NullReferenceException or OverflowException or NotSupportedException or KeyNotFoundException or NotImplementedException)
+        {
+            // The URI parser fails so on some texts that are not OData.
+            throw new ODataRefusedException(400, "syntax", "The address is not understood. Check brackets, quotes and the names of properties.", target);
+        }
+    }
+
+    private ODataUriParser Parser(IEnumerable<KeyValuePair<string, string>> options)
+    {
+        string query = string.Join('&', options.Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value)}"));
+        var parser = new ODataUriParser(HubModel.Instance, root, new Uri(query.Length == 0 ? root + path : $"{root}{path}?{query}"))
+        {
+            Resolver = new ODataUriResolver { EnableCaseInsensitive = true },
+        };
+        parser.Settings.MaximumExpansionCount = MostExpansions;
+        parser.Settings.MaximumExpansionDepth = DeepestExpansion;
+        return parser;
+    }
+}

@@ -1,0 +1,54 @@
+using Hub.Catalogue;
+using Hub.Records;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.OData;
+
+/// <summary>Answers requests.</summary>
+/// <param name="catalogue">The catalogue.</param>
+/// <param name="source">Where entities come from.</param>
+/// <param name="time">The clock, for <c>now()</c>.</param>
+internal sealed class ODataResponder(CatalogueReader catalogue, EntitySource source, TimeProvider time)
+{
+    private readonly OpenNames names = new(source.OpenKeys);
+
+    /// <summary>A responder with what the container has.</summary>
+    public static ODataResponder From(IServiceProvider services)
+    {
+        var catalogue = services.GetRequiredService<CatalogueReader>();
+        return new ODataResponder(catalogue, new EntitySource(catalogue, services.GetRequiredService<IReadOnlyList<ArchiveDefinition>>()), services.GetService<TimeProvider>() ?? TimeProvider.System);
+    }
+
+    /// <summary>The whole response to a request; null where it is an export that is to be streamed.</summary>
+    public ODataAnswer? Answer(ODataRequest request, ResponseScope scope, int? pageSize, CancellationToken cancellationToken)
+    {
+        var target = request.Target;
+        if (target.Metadata) return ModelDocuments.Metadata(scope.Format);
+        if (target.Shape is null) return ModelDocuments.Service(scope);
+        var entities = new EntityAnswers(source, scope, cancellationToken);
+        entities.RequireOwner(target);
+        var (question, table) = Understand(request, pageSize, cancellationToken);
+        return table is not null ? TableAnswers.Of(request, scope, table) : entities.Of(target, question!);
+    }
+
+    /// <summary>Streams the export that a request asks for.</summary>
+    public Task ExportAsync(ODataRequest request, ResponseScope scope, Stream output, CancellationToken cancellationToken)
+    {
+        var (question, _) = Understand(request, null, cancellationToken);
+        return new EntityExports(new EntityPages(source, scope, cancellationToken), scope).WriteAsync(output, question!, cancellationToken);
+    }
+
+    // What is aggregated is a table; everything else is a question for entities.
+    private (ODataQuestion? Question, ApplyTable? Table) Understand(ODataRequest request, int? pageSize, CancellationToken cancellationToken)
+    {
+        var shape = request.Target.Shape!;
+        var translator = new ExpressionTranslator(shape, names, time.GetUtcNow());
+        if (request.Options["$apply"] is not { } apply) return (request.Question(translator, pageSize), null);
+        var columns = new ExpressionTranslator(shape, OpenNames.None, time.GetUtcNow());
+        var runner = new ApplyRunner(new ApplyParser(request.Apply, translator, columns), new ApplyGrouping(catalogue, names, cancellationToken));
+        var state = ODataRequest.Understood(() => runner.Run(new ApplyState { Question = new ODataQuestion { Shape = shape, Filter = request.Target.Within } }, apply), "$apply");
+        return state.Table is null
+            ? (EntitySteps.Merge(state, request.Question(translator, pageSize)), null)
+            : (null, ODataRequest.Understood(() => TableOptions.Apply(runner, state, request.Options), "$apply"));
+    }
+}

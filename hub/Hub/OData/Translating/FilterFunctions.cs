@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using Hub.Catalogue;
+using Microsoft.OData.Edm;
+using Microsoft.OData.UriParser;
+
+namespace Hub.OData;
+
+/// <summary>The functions of <c>$filter</c> and <c>$compute</c>.</summary>
+internal static class FilterFunctions
+{
+    private static readonly FrozenDictionary<string, CatalogueFunction> Known = new Dictionary<string, CatalogueFunction>
+    {
+        ["contains"] = CatalogueFunction.Contains,
+        ["startswith"] = CatalogueFunction.StartsWith,
+        ["endswith"] = CatalogueFunction.EndsWith,
+        ["matchesPattern"] = CatalogueFunction.MatchesPattern,
+        ["tolower"] = CatalogueFunction.ToLower,
+        ["toupper"] = CatalogueFunction.ToUpper,
+        ["trim"] = CatalogueFunction.Trim,
+        ["length"] = CatalogueFunction.Length,
+        ["indexof"] = CatalogueFunction.IndexOf,
+        ["substring"] = CatalogueFunction.Substring,
+        ["concat"] = CatalogueFunction.Concat,
+        ["year"] = CatalogueFunction.Year,
+        ["month"] = CatalogueFunction.Month,
+        ["day"] = CatalogueFunction.Day,
+        ["hour"] = CatalogueFunction.Hour,
+        ["minute"] = CatalogueFunction.Minute,
+        ["second"] = CatalogueFunction.Second,
+        ["fractionalseconds"] = CatalogueFunction.FractionalSeconds,
+        ["date"] = CatalogueFunction.Date,
+        ["time"] = CatalogueFunction.Time,
+        ["round"] = CatalogueFunction.Round,
+        ["floor"] = CatalogueFunction.Floor,
+        ["ceiling"] = CatalogueFunction.Ceiling,
+    }.ToFrozenDictionary();
+
+    /// <summary>The functions' names.</summary>
+    public static IEnumerable<string> Names => Known.Keys.Append("now").Order(StringComparer.Ordinal);
+
+    /// <summary>The function of a name, or null.</summary>
+    public static CatalogueFunction? Find(string name) => Known.TryGetValue(name, out var function) ? function : null;
+
+    /// <summary>The name of a function.</summary>
+    public static string Name(CatalogueFunction function) => Known.First(each => each.Value == function).Key;
+
+    /// <summary>Makes the functions that the URI parser lacks known to it.</summary>
+    public static void Register()
+    {
+        var text = EdmCoreModel.Instance.GetString(isNullable: true);
+        var truth = EdmCoreModel.Instance.GetBoolean(isNullable: false);
+        CustomUriFunctions.AddCustomUriFunction("matchesPattern", new FunctionSignatureWithReturnType(truth, text, text));
+    }
+}
