@@ -45,6 +45,12 @@ internal sealed class SqliteSourceWriter(SqliteTransaction transaction, RunRow r
     {
         var before = ReadRecords(key);
         var after = records.ToDictionary(record => record.Dataset.Accession, record => ToRow(key, record));
+        // Also where nothing differs: the rules of merging may have changed.
+        foreach (var accession in before.Keys.Concat(after.Keys))
+        {
+            datasets.Touch(accession);
+        }
+
         if (before.Count == after.Count && before.Values.All(row => after.TryGetValue(row.Accession, out var same) && row.SaysTheSame(same)))
         {
             return false;
@@ -58,11 +64,6 @@ internal sealed class SqliteSourceWriter(SqliteTransaction transaction, RunRow r
             """,
             after.Values,
             transaction);
-        foreach (var accession in before.Keys.Concat(after.Keys))
-        {
-            datasets.Touch(accession);
-        }
-
         return true;
     }
 
