@@ -47,7 +47,8 @@ internal sealed class ListingPass(HarvestScope scope, RecordFetch fetch, Harvest
             }
 
             listed += chunk.Count;
-            Broken = Doubt(listed, repeats);
+            // The listing is read one record ahead, so it may have broken off by itself already.
+            Broken ??= Doubt(listed, repeats);
             if (Broken is not null)
             {
                 yield break;

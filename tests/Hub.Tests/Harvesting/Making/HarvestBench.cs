@@ -92,6 +92,18 @@ internal sealed class HarvestBench : IAsyncDisposable
         .Where(dataset => !dataset.IsDeleted)
         .ToDictionaryAsync(dataset => dataset.Dataset.Accession, dataset => dataset.Dataset.Title);
 
+    public string PathOfBlob(string digest) => folder.Below("blobs", digest[..2], digest);
+
+    /// <summary>Changes the database behind the store's back.</summary>
+    public async Task TamperAsync(string sql)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder.Below("hub.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        (await command.ExecuteNonQueryAsync()).ShouldBe(1);
+    }
+
     public async ValueTask DisposeAsync()
     {
         clients.Dispose();

@@ -16,7 +16,7 @@ internal sealed class ScriptedConnector : IConnector
     public int? ListingBreaksAfter { get; set; }
 
     /// <summary>Called before each listed record.</summary>
-    public Func<string, Task> OnListed { get; set; } = _ => Task.CompletedTask;
+    public Func<string, CancellationToken, Task> OnListed { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>Whether the listing carries change marks.</summary>
     public bool HasMarks { get; set; } = true;
@@ -33,7 +33,7 @@ internal sealed class ScriptedConnector : IConnector
                 throw new ArchiveException("https://archive.example/list?page=2 answered 500 Internal Server Error.");
             }
 
-            await OnListed(key);
+            await OnListed(key, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             yield return new ListedRecord(key) { ChangeMark = HasMarks ? record.Mark : null };
         }
