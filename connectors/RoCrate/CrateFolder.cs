@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-using AngleSharp.Html.Parser;
-
 using Hub.Connectors.Reading;
 using Hub.Connectors.Reading.Crates;
 using Hub.Records;
@@ -19,7 +17,7 @@ internal static class CrateFolder
         var response = await client.SendAsync(new ArchiveRequest(folder) { Accept = "text/html, application/json" }, cancellationToken);
         var text = await response.AsPart("listing").ReadTextAsync(cancellationToken);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (name, mark) in text.AsSpan().TrimStart() is ['[', ..] ? FromJson(text, folder) : FromHtml(text))
+        foreach (var (name, mark) in text.AsSpan().TrimStart() is ['[', ..] ? FromJson(text, folder) : FromHtml(text, folder))
         {
             if (Uri.TryCreate(folder, name, out var address)
                 && folder.IsBaseOf(address)
@@ -36,8 +34,9 @@ internal static class CrateFolder
         }
     }
 
-    private static IEnumerable<(string Name, string? Mark)> FromHtml(string text) =>
-        new HtmlParser().ParseDocument(text).QuerySelectorAll("a[href]").Select(link => (link.GetAttribute("href")!, (string?)null));
+    private static IEnumerable<(string Name, string? Mark)> FromHtml(string text, Uri folder) =>
+        (HtmlPage.Parse(text) ?? throw new ArchiveException($"{folder} answered with a page too large to be a listing; check the endpoint 'folder'."))
+        .QuerySelectorAll("a[href]").Select(link => (link.GetAttribute("href")!, (string?)null));
 
     private static IEnumerable<(string Name, string? Mark)> FromJson(string text, Uri folder) =>
         from entry in ArchiveJson.Parse(text, folder).EnumerateArray()

@@ -20,9 +20,9 @@ internal static partial class ImageFiles
         }
 
         var paths = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var row in ImageRows.ReadAsync(payload, cancellationToken))
+        await foreach (var row in ImageRows.ReadAsync(payload, number, cancellationToken))
         {
-            if (row.Number == number && row["File Path"] is { } address && paths.Add(RelativePath(address)))
+            if (row["File Path"] is { } address && paths.Add(RelativePath(address)))
             {
                 yield return new DataFile
                 {

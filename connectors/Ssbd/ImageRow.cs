@@ -10,5 +10,5 @@ internal sealed record ImageRow(IReadOnlyList<KeyValue> Fields)
     public string? this[string column] => Fields.FirstOrDefault(field => field.Name == column)?.Value;
 
     /// <summary>The project's number.</summary>
-    public int? Number => SsbdNumber.Of(this["Project Name"]) ?? SsbdNumber.Of(this["SSBD:database ID"]);
+    public int? Number => SsbdNumber.Of(this["Project Name"]);
 }

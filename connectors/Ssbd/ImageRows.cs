@@ -13,9 +13,12 @@ internal static class ImageRows
 {
     private const int LargestRow = 1 << 20;
 
-    /// <summary>Streams the rows of the table's part.</summary>
+    /// <summary>Streams the rows of the table's part, of all projects or of one.</summary>
+    /// <param name="payload">A payload with the table.</param>
+    /// <param name="number">The project's number; null for all.</param>
+    /// <param name="cancellationToken">Stops the stream.</param>
     /// <exception cref="ArchiveException">The table is malformed; the message names the line.</exception>
-    public static async IAsyncEnumerable<ImageRow> ReadAsync(Payload payload, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<ImageRow> ReadAsync(Payload payload, int? number, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var part = payload.Part(SsbdKeys.TablePart) ?? throw new ArchiveException($"The payload has no part {SsbdKeys.TablePart}; fetch the record again.");
         using var text = new StreamReader(await part.Content.OpenReadAsync(cancellationToken), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
@@ -26,11 +29,18 @@ internal static class ImageRows
             throw new ArchiveException($"{part.Name}, line 1: the table needs the columns 'Project Name' and 'File Path'; its form has changed, or the endpoint 'images' is another.");
         }
 
+        var project = Array.IndexOf(header, "Project Name");
         while (await NextAsync(csv, part.Name, cancellationToken) is { } cells)
         {
-            yield return new ImageRow([.. header.Zip(cells, (name, cell) => (name, Value: CrateText.Tidy(cell))).Where(field => field.Value is not null).Select(field => new KeyValue(field.name, field.Value!))]);
+            if (number is null || SsbdNumber.Of(cells.ElementAtOrDefault(project)) == number)
+            {
+                yield return Row(header, cells);
+            }
         }
     }
+
+    private static ImageRow Row(string[] header, string[] cells) =>
+        new([.. header.Zip(cells, (name, cell) => (name, Value: CrateText.Tidy(cell))).Where(field => field.Value is not null).Select(field => new KeyValue(field.name, field.Value!))]);
 
     private static async Task<string[]?> NextAsync(CsvReader csv, string part, CancellationToken cancellationToken)
     {

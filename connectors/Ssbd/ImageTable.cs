@@ -19,7 +19,7 @@ internal static class ImageTable
         var unnumbered = 0;
         try
         {
-            await foreach (var row in ImageRows.ReadAsync(payload, cancellationToken))
+            await foreach (var row in ImageRows.ReadAsync(payload, number: null, cancellationToken))
             {
                 if (row.Number is not { } number)
                 {

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
+using Hub.Connectors.Reading;
 using Hub.Connectors.Reading.Crates;
 using Hub.Records;
 
@@ -15,7 +15,11 @@ public static class LabelledValues
     /// <param name="html">A page, however broken.</param>
     public static IReadOnlyList<KeyValue> Of(string html)
     {
-        var page = new HtmlParser().ParseDocument(html);
+        if (HtmlPage.Parse(html) is not { } page)
+        {
+            return [];
+        }
+
         var labels = page.QuerySelectorAll("td.label, dt").Concat(page.QuerySelectorAll("tr").Where(HasTwoCells).Select(row => row.Children[0]));
         return [.. labels.Distinct().Select(Pair).OfType<KeyValue>().Distinct().Take(MostValues)];
     }

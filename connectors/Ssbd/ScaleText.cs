@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using System.Text.RegularExpressions;
 
 using Hub.Records;
@@ -35,7 +34,7 @@ public static partial class ScaleText
     public static IReadOnlyList<KeyValue> Read(string text, string axes)
     {
         var sizes = new List<KeyValue>();
-        foreach (var part in text.Normalize(NormalizationForm.FormKC).Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in Narrow(text).Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var match = Scale().Match(part);
             if (match.Success && Unit(match.Groups["unit"].Value) is { } unit)
@@ -50,7 +49,24 @@ public static partial class ScaleText
 
     /// <summary>Whether a scale is in a reciprocal unit, <c>0.02 nanometer^{-1}</c>.</summary>
     /// <param name="text">As the interface gives it.</param>
-    public static bool IsReciprocal(string text) => Reciprocal().IsMatch(text.Normalize(NormalizationForm.FormKC));
+    public static bool IsReciprocal(string text) => Reciprocal().IsMatch(Narrow(text));
+
+    // Full-width and superscript characters as their plain ones: the runtime's own NFKC does nothing without culture data.
+    private static string Narrow(string text) => string.Create(text.Length, text, (narrow, wide) =>
+    {
+        for (var at = 0; at < wide.Length; at++)
+        {
+            narrow[at] = wide[at] switch
+            {
+                >= '\uFF01' and <= '\uFF5E' => (char)(wide[at] - 0xFEE0),
+                '\u3000' => ' ',
+                '\u207B' or '\u2212' => '-',
+                '\u00B9' => '1',
+                '\u00B5' => '\u03BC',
+                _ => wide[at],
+            };
+        }
+    });
 
     private static IEnumerable<string> Named(string axes, string unit) =>
         Times.Contains(unit) ? axes == "t" ? ["Time interval"] : [] : axes.Where(axis => axis != 't').Select(axis => $"Pixel size {axis}");
@@ -68,6 +84,6 @@ public static partial class ScaleText
         5000)]
     private static partial Regex Scale();
 
-    [GeneratedRegex("\\p{L}\\s*(?:\\^|\\*\\*)?\\s*\\{?[-\\u2212]1\\}?", RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex("\\p{L}\\s*(?:\\^|\\*\\*)?\\s*\\{?-1\\}?", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Reciprocal();
 }

@@ -22,9 +22,17 @@ public static partial class CrateText
             return null;
         }
 
-        var bounded = text.Length > MaxLength ? text[..MaxLength] : text;
-        var plain = Markup().Replace(WebUtility.HtmlDecode(Markup().Replace(bounded, "")), "");
-        plain = EmailAddress().Replace(plain, "(e-mail withheld)");
+        var plain = text.Length > MaxLength ? text[..MaxLength] : text;
+        if (plain.AsSpan().ContainsAny('<', '&'))
+        {
+            plain = Markup().Replace(WebUtility.HtmlDecode(Markup().Replace(plain, "")), "");
+        }
+
+        if (plain.AsSpan().ContainsAny('@', '['))
+        {
+            plain = EmailAddress().Replace(plain, "(e-mail withheld)");
+        }
+
         plain = Control().Replace(plain.ReplaceLineEndings("\n"), " ");
         plain = LineBreaks().Replace(Blanks().Replace(plain, " "), "\n").Trim();
         return plain.Length == 0 || Nothing.Contains(plain) ? null : plain;

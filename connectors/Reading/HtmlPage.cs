@@ -1,0 +1,22 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Hub.Connectors.Reading;
+
+/// <summary>Parses pages, however broken, but for those built to keep a parser busy.</summary>
+public static class HtmlPage
+{
+    private const int MostCharacters = 8 << 20;
+
+    // The parser's time grows with the square of the nesting; real pages leave some hundreds of elements open.
+    private const int MostUnclosed = 5_000;
+
+    /// <summary>The page, or null where it is larger or nested deeper than any real one.</summary>
+    /// <param name="html">A page.</param>
+    public static IHtmlDocument? Parse(string html)
+    {
+        var tags = html.AsSpan().Count('<');
+        var closing = html.AsSpan().Count("</");
+        return html.Length > MostCharacters || tags - (2 * closing) > MostUnclosed ? null : new HtmlParser().ParseDocument(html);
+    }
+}
