@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Hub.Indexing.Queries.Grammar;
+using Hub.Indexing.Regexps;
 
 namespace Hub.Indexing.Queries.Syntax;
 
@@ -52,7 +53,21 @@ internal sealed partial class FieldQueries(NamedField field, bool all)
     public Query Regexp(TermNode node)
     {
         RequireTerms(node);
-        return new RegexpQuery(field.Name, field.Analyzer.NormalizePattern(node.Image[1..^1]));
+        string pattern = field.Analyzer.NormalizePattern(node.Image[1..^1]);
+        try
+        {
+            _ = new TermRegexp(pattern);
+        }
+        catch (RegexpSyntaxException e)
+        {
+            throw new QuerySyntaxException(node.Start + 1 + e.Position, e.Message);
+        }
+        catch (QueryRefusedException e)
+        {
+            throw new QuerySyntaxException(node.Start, e.Message);
+        }
+
+        return new RegexpQuery(field.Name, pattern);
     }
 
     /// <summary>Terms like this one.</summary>

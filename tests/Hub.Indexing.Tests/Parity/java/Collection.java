@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An index in memory whose fields are declared as text, keyword, long or facet, and whose key is the keyword field "id".
+ * An index in memory whose fields are declared as text, keyword, long or facet (a keyword that is counted), and whose key is the keyword field "id".
  * A commit makes one segment; segments are merged only when asked.
  */
 final class Collection {
@@ -48,7 +48,7 @@ final class Collection {
         var keywords = new HashMap<String, Analyzer>();
         for (var field : fields.entrySet()) {
             types.put(field.getKey(), (String) field.getValue());
-            if (field.getValue().equals("keyword")) keywords.put(field.getKey(), new KeywordAnalyzer());
+            if (field.getValue().equals("keyword") || field.getValue().equals("facet")) keywords.put(field.getKey(), new KeywordAnalyzer());
             if (field.getValue().equals("facet")) facets.setMultiValued(field.getKey(), true);
         }
         analyzer = new PerFieldAnalyzerWrapper(new EnglishAnalyzer(), keywords);
@@ -92,7 +92,10 @@ final class Collection {
             case "text": document.add(new TextField(field, value, Store.NO)); break;
             case "keyword": document.add(new StringField(field, value, field.equals("id") ? Store.YES : Store.NO)); break;
             case "long": document.add(new LongPoint(field, Long.parseLong(value))); break;
-            case "facet": document.add(new SortedSetDocValuesFacetField(field, value)); break;
+            case "facet":
+                document.add(new StringField(field, value, Store.NO));
+                document.add(new SortedSetDocValuesFacetField(field, value));
+                break;
             default: throw new IllegalArgumentException("a field is text, keyword, long or facet, not " + types.get(field));
         }
     }
@@ -115,6 +118,13 @@ final class Collection {
         answer.put("hits", hits);
         answer.put("segments", reader.leaves().size());
         return answer;
+    }
+
+    /** How the document with this key comes to its score. */
+    String explain(Query query, String id) throws Exception {
+        var searcher = new IndexSearcher(reader);
+        var found = searcher.search(new org.apache.lucene.search.TermQuery(new Term("id", id)), 1).scoreDocs;
+        return found.length == 0 ? "no such document" : searcher.explain(query, found[0].doc).toString();
     }
 
     private Map<String, Object> count(IndexSearcher searcher, Query query, Map<String, Object> request, TopScoreDocCollector collector) throws Exception {

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Apache Lucene behind one JSON object a line: a request in, an answer out, in order. What a request asks is its "do":
- * tokens, digests, parse, open, add, update, delete, commit, merge, search. An answer to what cannot be done is {"error"}.
+ * tokens, digests, parse, open, add, update, delete, commit, merge, search, explain. An answer to what cannot be done is {"error"}.
  */
 final class Oracle {
     private final Analyzer english = new EnglishAnalyzer();
@@ -47,6 +47,7 @@ final class Oracle {
             case "commit": collection.commit(); break;
             case "merge": collection.merge(); break;
             case "search": return collection.search(request);
+            case "explain": return Map.of("explanation", collection.explain(Queries.read(request.get("query")), (String) request.get("id")));
             default: throw new IllegalArgumentException("cannot " + request.get("do"));
         }
         return Map.of();
