@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Hub.Indexing.Highlighting;
 
 /// <summary>A stretch of a text that a query matches.</summary>
 /// <param name="Start">Where it begins, in UTF-16 characters.</param>
 /// <param name="End">Where it ends, exclusive.</param>
 /// <param name="Part">Which part of the query it matches.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct MatchedSpan(int Start, int End, int Part)
 {
     /// <summary>Ascending and apart: those that overlap become one.</summary>

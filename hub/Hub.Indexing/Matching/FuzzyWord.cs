@@ -18,7 +18,8 @@ internal sealed class FuzzyWord
     internal FuzzyWord(string term, int maxEdits, int prefixLength)
     {
         word = [.. term.EnumerateRunes().Select(r => r.Value)];
-        edits = Math.Clamp(maxEdits, 0, MostEdits);
+        // As in Lucene, a prefix as long as the word leaves nothing to edit.
+        edits = prefixLength >= term.Length ? 0 : Math.Clamp(maxEdits, 0, MostEdits);
         signature = TermSignature.Of(Encoding.UTF8.GetBytes(term));
         Prefix = Encoding.UTF8.GetBytes(string.Concat(term.EnumerateRunes().Take(Math.Max(0, prefixLength))));
     }
