@@ -10,13 +10,20 @@ internal static class FuzzyExpansion
 
     internal static Query Expand(SearchContext context, FuzzyQuery query)
     {
+        var found = Find(context, query);
+        if (found.Count == 0) return new MatchNoneQuery();
+        var nearest = found.OrderByDescending(f => f.Value.Share).ThenBy(f => f.Key, Utf8Order.Instance).Take(MostTerms).ToList();
+        return new BlendedTermsQuery(query.Field, [.. nearest.Select(f => (f.Key, f.Value.Share))], nearest.Max(f => f.Value.DocFreq));
+    }
+
+    /// <summary>All terms near enough, the share of the score that each has, and how many documents have it.</summary>
+    internal static Dictionary<string, (float Share, long DocFreq)> Find(SearchContext context, FuzzyQuery query)
+    {
         var wanted = new FuzzyWord(query.Term, query.MaxEdits, query.PrefixLength);
         var found = new Dictionary<string, (float Share, long DocFreq)>();
         foreach (var view in context.Commit.Segments)
             if (view.Segment.Field(query.Field) is { HasTerms: true } reader) Collect(context, reader.Terms, wanted, found);
-        if (found.Count == 0) return new MatchNoneQuery();
-        var nearest = found.OrderByDescending(f => f.Value.Share).ThenBy(f => f.Key, Utf8Order.Instance).Take(MostTerms).ToList();
-        return new BlendedTermsQuery(query.Field, [.. nearest.Select(f => (f.Key, f.Value.Share))], nearest.Max(f => f.Value.DocFreq));
+        return found;
     }
 
     private static unsafe void Collect(SearchContext context, TermDictionary terms, FuzzyWord wanted, Dictionary<string, (float Share, long DocFreq)> found)
@@ -43,7 +50,7 @@ internal static class FuzzyExpansion
     private static void Check(TermCursor cursor, FuzzyWord wanted, Dictionary<string, (float Share, long DocFreq)> found)
     {
         float share = wanted.Share(cursor.Term);
-        if (share <= 0) return;
+        if (share < 0) return;
         string term = cursor.Text;
         found[term] = (share, found.GetValueOrDefault(term).DocFreq + cursor.Entry().DocFreq);
     }

@@ -14,7 +14,7 @@ internal static class QueryRewrite
         BooleanQuery boolean => boolean with
         {
             Must = Rewrite(context, boolean.Must),
-            Should = Rewrite(context, boolean.Should),
+            Should = boolean.MinimumShouldMatch <= 1 ? SharedTerms.Merge(Rewrite(context, boolean.Should)) : Rewrite(context, boolean.Should),
             MustNot = Rewrite(context, boolean.MustNot),
             Filter = Rewrite(context, boolean.Filter),
         },

@@ -1,5 +1,6 @@
 using System.Text;
 using Hub.Indexing.Queries;
+using Hub.Indexing.Regexps;
 using Hub.Indexing.Segments;
 using Hub.Indexing.Terms;
 
@@ -22,13 +23,25 @@ internal static class TermExpansion
             case TermRangeQuery range: Range(context, segment, range, found); break;
             case WildcardQuery wildcard: ExpandWildcard(context, segment, wildcard, found); break;
             case RegexpQuery regexp:
-                var pattern = TermPattern.Regexp(regexp.Pattern);
-                Scan(context, segment, regexp.Field, [], cursor => pattern.IsMatch(cursor.Text), found);
+                var pattern = Regexp(regexp.Pattern);
+                Scan(context, segment, regexp.Field, pattern.Prefix(), cursor => pattern.IsMatch(cursor.Term), found);
                 break;
             case KeywordPredicateQuery predicate:
                 Scan(context, segment, predicate.Field, [], cursor => predicate.Accepts(cursor.Text), found);
                 break;
             default: throw new QueryRefusedException($"A query of the kind {query.GetType().Name} cannot be asked of terms.");
+        }
+    }
+
+    private static TermRegexp Regexp(string pattern)
+    {
+        try
+        {
+            return new(pattern);
+        }
+        catch (RegexpSyntaxException e)
+        {
+            throw new QueryRefusedException($"The regular expression /{pattern}/ is wrong at character {e.Position + 1}: {e.Message}.");
         }
     }
 

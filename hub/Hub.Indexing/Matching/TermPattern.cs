@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
-using Hub.Indexing.Queries;
 
 namespace Hub.Indexing.Matching;
 
@@ -9,7 +7,6 @@ internal sealed class TermPattern
 {
     private const int One = 256;
     private const int Any = 257;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly int[] codes;
 
@@ -37,20 +34,6 @@ internal sealed class TermPattern
 
     /// <summary>Whether every term with the prefix matches.</summary>
     internal bool IsPrefixOnly => codes.Length == Prefix.Length + 1 && codes[^1] == Any;
-
-    /// <summary>A regular expression that must match a term as a whole, in time linear in the term.</summary>
-    /// <exception cref="QueryRefusedException">The expression is wrong, or needs what runs in more than linear time.</exception>
-    internal static Regex Regexp(string pattern)
-    {
-        try
-        {
-            return new($"^(?:{pattern})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Patience);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            throw new QueryRefusedException($"The regular expression cannot be used: {e.Message}");
-        }
-    }
 
     internal bool IsMatch(ReadOnlySpan<byte> term)
     {

@@ -3,15 +3,6 @@ namespace Hub.Indexing.Regexps;
 /// <summary>Sets of code points as ranges: first and last in turn, ascending and apart.</summary>
 internal static class CharacterRanges
 {
-    /// <summary>0 to 9.</summary>
-    public static readonly int[] Digits = ['0', '9'];
-
-    /// <summary>Letters, digits and _ of ASCII.</summary>
-    public static readonly int[] WordCharacters = ['0', '9', 'A', 'Z', '_', '_', 'a', 'z'];
-
-    /// <summary>Space, tab, line feed and carriage return.</summary>
-    public static readonly int[] Spaces = ['\t', '\n', '\r', '\r', ' ', ' '];
-
     /// <summary>All of two sets.</summary>
     public static int[] Union(int[] a, int[] b)
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace Hub.Indexing.Regexps;
 
 /// <summary>
-/// Reads Lucene's regular expressions: <c>| &amp; ~ ? * + {n,m} [...] [^...] . # @ "..." (...) &lt;n-m&gt; \d \s \w \D \S \W \c</c>.
+/// Reads Lucene's regular expressions: <c>| &amp; ~ ? * + {n,m} [...] [^...] . # @ "..." (...) &lt;n-m&gt; \c</c>.
 /// A character that means nothing where it stands is itself; <c>^</c> and <c>$</c> are no anchors, the whole term must match.
 /// </summary>
 internal sealed class RegexpParser
@@ -111,7 +111,7 @@ internal sealed class RegexpParser
         if (Take('@')) return nodes.AnyString;
         if (Take('"')) return Text(Until('"'));
         if (Take('<')) return Interval(Until('>'));
-        if (!Take('(')) return nodes.Characters(Escaped() ?? One(Next()));
+        if (!Take('(')) return nodes.Character(Next());
         if (Take(')')) return nodes.Empty;
         var group = Union();
         return Take(')') ? group : throw Expected(")");
@@ -128,28 +128,10 @@ internal sealed class RegexpParser
 
     private int[] ClassMember()
     {
-        if (Escaped() is { } known) return known;
         int first = Next();
-        if (!Take('-')) return One(first);
+        if (!Take('-')) return [first, first];
         int last = Next();
         return first <= last ? [first, last] : throw Expected("a range of characters from the smaller to the larger");
-    }
-
-    private int[]? Escaped()
-    {
-        if (position + 1 >= pattern.Length || pattern[position] != '\\') return null;
-        int[]? known = pattern[position + 1] switch
-        {
-            'd' => CharacterRanges.Digits,
-            'D' => CharacterRanges.Complement(CharacterRanges.Digits),
-            'w' => CharacterRanges.WordCharacters,
-            'W' => CharacterRanges.Complement(CharacterRanges.WordCharacters),
-            's' => CharacterRanges.Spaces,
-            'S' => CharacterRanges.Complement(CharacterRanges.Spaces),
-            _ => null,
-        };
-        position += known is null ? 0 : 2;
-        return known;
     }
 
     private RegexpNode Text(string text) =>
@@ -180,8 +162,6 @@ internal sealed class RegexpParser
         position += length;
         return rune.Value;
     }
-
-    private static int[] One(int codePoint) => [codePoint, codePoint];
 
     private bool Peek(string any) => any.Contains(pattern[position]);
 

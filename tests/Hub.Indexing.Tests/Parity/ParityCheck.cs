@@ -33,7 +33,10 @@ public sealed class ParityCheck(ParityPair pair, IReadOnlyDictionary<string, Par
     {
         var request = new SearchRequest { Query = parsed, Take = 100 };
         var theirs = await pair.TheirsAsync(request, ("text", text), ("field", "body"), ("operator", operation));
-        if (Difference(pair.Ours(request), theirs) is { } difference)
+        if (Difference(pair.Ours(request), theirs) is not { } difference) return;
+        int before = differences.Count;
+        await CompareAsync(request);
+        if (differences.Count == before)
             differences.Add($"{difference.What}\nquery string: {text}\nread as: {QueryLine.Of(parsed)}\n");
     }
 

@@ -24,7 +24,7 @@ public sealed class QueryMaker(ParityCorpus corpus, Random random)
         "places" => Places(),
         "prefix" => new PrefixQuery(Field(), Beginning(1, 4)),
         "wildcard" => new WildcardQuery(Field(), Pattern()),
-        "regexp" => new RegexpQuery(Field(), $"{Beginning(1, 3)}[a-m]+.?"),
+        "regexp" => new RegexpQuery(Field(), Expression(0)),
         "fuzzy" => new FuzzyQuery(Field(), Misspelt(), random.Next(3), random.Next(3)),
         "range" => Range(),
         "number" => new IntegerRangeQuery("year", 1990 + random.Next(20), 2005 + random.Next(20)),
@@ -122,6 +122,28 @@ public sealed class QueryMaker(ParityCorpus corpus, Random random)
         char[] term = [.. Term()];
         if (random.Next(2) == 0) term[random.Next(term.Length)] = '?';
         return Pick("", "", "*") + new string(term)[..Math.Min(term.Length, random.Next(2, 9))] + Pick("", "*", "*?");
+    }
+
+    private string Expression(int depth)
+    {
+        string beginning = Beginning(1, 3);
+        return random.Next(depth > 2 ? 8 : 14) switch
+        {
+            0 => beginning + "[a-m]+.?",
+            1 => "~" + beginning + "@",
+            2 => $"[^{beginning}].{{2,4}}",
+            3 => "\\d{1,3}",
+            4 => $"\"{beginning}\".*",
+            5 => $"<{random.Next(100)}-{random.Next(2000)}>",
+            6 => "(" + beginning + ")?\\w*",
+            7 => "[a-c\\-x]*|#",
+            8 => $"({Expression(depth + 1)})|{Expression(depth + 1)}",
+            9 => $"({Expression(depth + 1)})&({Expression(depth + 1)})",
+            10 => $"~({Expression(depth + 1)})",
+            11 => $"({Expression(depth + 1)}){Pick("*", "+", "?", "{2}", "{0,2}", "{1,}")}",
+            12 => Expression(depth + 1) + "@",
+            _ => $"{beginning}({Expression(depth + 1)})?.*",
+        };
     }
 
     private string Misspelt()

@@ -1,0 +1,52 @@
+using System.Text;
+using Hub.Indexing.Matching;
+using Hub.Indexing.Queries;
+
+namespace Hub.Indexing.Suggesting;
+
+/// <summary>
+/// Puts right the words that no document has: to the term that takes the fewest edits, and among those the one that
+/// most documents have. The field's analyzer should not stem (<see cref="Analysis.WordAnalyzer"/>).
+/// </summary>
+/// <param name="snapshot">Where the terms are.</param>
+public sealed class SpellingCorrections(IndexSnapshot snapshot)
+{
+    private const int ShortestWord = 3;
+    private const int LongestWithOneEdit = 4;
+    private const int MostWords = 16;
+
+    /// <summary>The text with its unknown words put right; null where there is nothing to put right.</summary>
+    /// <param name="field">A text field.</param>
+    /// <param name="typed">What was typed; plain words.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ArgumentException">The field is no text.</exception>
+    public SpellingCorrection? Correct(string field, string typed, CancellationToken cancellationToken = default)
+    {
+        var analyzer = snapshot.Schema.Find(field)?.Analyzer ?? throw new ArgumentException($"'{field}' is not a text field of the schema.", nameof(field));
+        var stream = analyzer.ForQueries.CreateStream();
+        var words = new List<CorrectedWord>();
+        var text = new StringBuilder();
+        int copied = 0;
+        stream.Reset(typed);
+        while (words.Count < MostWords && stream.MoveNext())
+        {
+            if (Nearest(field, stream.Term.ToString(), cancellationToken) is not { } nearest) continue;
+            words.Add(new CorrectedWord(typed[stream.StartOffset..stream.EndOffset], nearest.Term, nearest.Documents));
+            text.Append(typed, copied, stream.StartOffset - copied).Append(nearest.Term);
+            copied = stream.EndOffset;
+        }
+
+        return words.Count == 0 ? null : new SpellingCorrection(text.Append(typed, copied, typed.Length - copied).ToString(), words);
+    }
+
+    private (string Term, long Documents)? Nearest(string field, string word, CancellationToken cancellationToken)
+    {
+        if (word.Length < ShortestWord || !word.Any(char.IsLetter) || snapshot.Terms(field, word, 1) is [var known] && known.Term == word) return null;
+        using var context = new SearchContext(snapshot.Commit, cancellationToken);
+        int edits = word.Length <= LongestWithOneEdit ? 1 : 2;
+        var near = FuzzyExpansion.Find(context, new FuzzyQuery(field, word, edits));
+        if (near.Count == 0) return null;
+        var best = near.OrderByDescending(term => term.Value.Share).ThenByDescending(term => term.Value.DocFreq).ThenBy(term => term.Key, Utf8Order.Instance).First();
+        return (best.Key, best.Value.DocFreq);
+    }
+}
