@@ -59,7 +59,7 @@ internal sealed class TermTests(string field)
 
     private static Predicate<string> Bytes(Func<ReadOnlySpan<byte>, bool> accepts) => term => accepts(Encoding.UTF8.GetBytes(term));
 
-    private static Predicate<string> Near(FuzzyWord word) => term => word.Share(Encoding.UTF8.GetBytes(term)) >= 0;
+    private static Predicate<string> Near(FuzzyWord word) => term => word.Share(Encoding.UTF8.GetBytes(term)) is not null;
 
     private static bool IsBetween(TermRangeQuery range, string term)
     {

@@ -13,7 +13,7 @@ internal static class FuzzyExpansion
         var found = Find(context, query);
         if (found.Count == 0) return new MatchNoneQuery();
         var nearest = found.OrderByDescending(f => f.Value.Share).ThenBy(f => f.Key, Utf8Order.Instance).Take(MostTerms).ToList();
-        return new BlendedTermsQuery(query.Field, [.. nearest.Select(f => (f.Key, f.Value.Share))], nearest.Max(f => f.Value.DocFreq));
+        return new BlendedTermsQuery(query.Field, [.. nearest.Select(f => (f.Key, Math.Max(0, f.Value.Share)))], nearest.Max(f => f.Value.DocFreq));
     }
 
     /// <summary>All terms near enough, the share of the score that each has, and how many documents have it.</summary>
@@ -49,8 +49,7 @@ internal static class FuzzyExpansion
 
     private static void Check(TermCursor cursor, FuzzyWord wanted, Dictionary<string, (float Share, long DocFreq)> found)
     {
-        float share = wanted.Share(cursor.Term);
-        if (share < 0) return;
+        if (wanted.Share(cursor.Term) is not { } share) return;
         string term = cursor.Text;
         found[term] = (share, found.GetValueOrDefault(term).DocFreq + cursor.Entry().DocFreq);
     }

@@ -36,10 +36,10 @@ internal sealed class FuzzyWord
         return Math.Abs(length - wanted) <= edits;
     }
 
-    /// <summary>The share of the score that a term has: 1 where it is the word itself, less for each edit and never less than 0; -1 where it is too far.</summary>
-    internal float Share(ReadOnlySpan<byte> term)
+    /// <summary>The share of the score that a term has: 1 where it is the word itself, less for each edit, and for a word shorter than its edits less than nothing; null where it is too far.</summary>
+    internal float? Share(ReadOnlySpan<byte> term)
     {
-        if (!term.StartsWith(Prefix)) return -1;
+        if (!term.StartsWith(Prefix)) return null;
         int length = 0;
         while (!term.IsEmpty && length < other.Length - 1)
         {
@@ -47,10 +47,10 @@ internal sealed class FuzzyWord
             other[length++] = rune.Value;
             term = term[used..];
         }
-        if (!term.IsEmpty || word.Length >= other.Length || Math.Abs(length - word.Length) > edits) return -1;
+        if (!term.IsEmpty || word.Length >= other.Length || Math.Abs(length - word.Length) > edits) return null;
         int distance = Distance(length);
-        if (distance > edits) return -1;
-        return distance == 0 ? 1 : Math.Max(0, 1.0f - ((float)distance / Math.Min(length, word.Length)));
+        if (distance > edits) return null;
+        return distance == 0 ? 1 : 1.0f - ((float)distance / Math.Min(length, word.Length));
     }
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours, each place edited once.</summary>

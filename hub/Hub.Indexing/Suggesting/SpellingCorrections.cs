@@ -46,7 +46,11 @@ public sealed class SpellingCorrections(IndexSnapshot snapshot)
         int edits = word.Length <= LongestWithOneEdit ? 1 : 2;
         var near = FuzzyExpansion.Find(context, new FuzzyQuery(field, word, edits));
         if (near.Count == 0) return null;
-        var best = near.OrderByDescending(term => term.Value.Share).ThenByDescending(term => term.Value.DocFreq).ThenBy(term => term.Key, Utf8Order.Instance).First();
+        var best = near.OrderBy(term => Edits(word, term.Key, term.Value.Share)).ThenByDescending(term => term.Value.DocFreq).ThenBy(term => term.Key, Utf8Order.Instance).First();
         return (best.Key, best.Value.DocFreq);
     }
+
+    // A term's share of the score is 1 less its edits over the length of the shorter.
+    private static int Edits(string word, string term, float share) =>
+        (int)MathF.Round((1 - share) * Math.Min(word.EnumerateRunes().Count(), term.EnumerateRunes().Count()));
 }

@@ -42,7 +42,7 @@ public sealed class QueryMaker(ParityCorpus corpus, Random random)
     {
         var parts = Enumerable.Range(0, random.Next(1, 5)).Select(_ => Pick("", "", "", "+", "-") + Pick("", "", "title:") + random.Next(7) switch
         {
-            0 => $"\"{corpus.Word(random)} {corpus.Word(random)}\"~{random.Next(4)}".Replace("\\", ""),
+            0 => $"\"{Syntax(corpus.Word(random))} {Syntax(corpus.Word(random))}\"~{random.Next(4)}",
             1 => Syntax(Beginning(2, 4)) + "*",
             2 => Syntax(Misspelt()) + "~1",
             3 => $"({Syntax(corpus.Word(random))} AND {Syntax(corpus.Word(random))})^2",
