@@ -55,5 +55,5 @@ public static class CrateNames
     /// <param name="text">Any text.</param>
     public static bool IsAddress(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-        && !CrateText.HasEmailAddress(text!);
+        && !PlainText.HoldsMail(text!);
 }

@@ -86,7 +86,7 @@ public sealed class CrateReadingTests
             $"{Named}, \"author\": [{{\"@id\": \"https://orcid.org/0000-0002-1777-3160\"}}, \"Jane Roe\"]",
             """{"@id": "https://orcid.org/0000-0002-1777-3160", "@type": "Person", "name": "A  Person (a.person@example.org)", "email": "a.person@example.org", "affiliation": [{"@id": "#i"}]}, {"@id": "#i", "name": "RIKEN"}"""));
 
-        record.Authors.ShouldBe([new Author("A Person ((e-mail withheld))", "0000-0002-1777-3160", "RIKEN"), new Author("Jane Roe")]);
+        record.Authors.ShouldBe([new Author("A Person ([e-mail withheld])", "0000-0002-1777-3160", "RIKEN"), new Author("Jane Roe")]);
     }
 
     [Fact]

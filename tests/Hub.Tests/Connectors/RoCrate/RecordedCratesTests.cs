@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-using Hub.Connectors.Reading.Crates;
+using Hub.Connectors.Reading;
 using Hub.Connectors.RoCrate;
 using Hub.Records;
 using Hub.Tests.Making;
@@ -102,7 +102,7 @@ public sealed class RecordedCratesTests
     {
         foreach (var path in Studies(archive))
         {
-            CrateText.HasEmailAddress(JsonSerializer.Serialize(await StateAsync(path))).ShouldBeFalse(path);
+            PlainText.HoldsMail(JsonSerializer.Serialize(await StateAsync(path))).ShouldBeFalse(path);
         }
     }
 

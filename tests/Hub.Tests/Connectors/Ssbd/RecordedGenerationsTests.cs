@@ -3,7 +3,7 @@ using System.Text.Json;
 
 using ArchiveServer;
 
-using Hub.Connectors.Reading.Crates;
+using Hub.Connectors.Reading;
 using Hub.Connectors.Ssbd;
 using Hub.Records;
 using Hub.Tests.Connectors.RoCrate;
@@ -127,7 +127,7 @@ public sealed class RecordedGenerationsTests
     {
         foreach (var (path, folder) in Paths(generation))
         {
-            CrateText.HasEmailAddress(JsonSerializer.Serialize(await StateAsync(path, folder))).ShouldBeFalse(path);
+            PlainText.HoldsMail(JsonSerializer.Serialize(await StateAsync(path, folder))).ShouldBeFalse(path);
         }
     }
 
