@@ -3,6 +3,8 @@ namespace Hub.Tests.Harvesting;
 /// <summary>A clock that stands still until it is moved, and then fires what is due in order.</summary>
 internal sealed class ManualTime : TimeProvider
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
+
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
     private DateTimeOffset now = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
@@ -10,7 +12,7 @@ internal sealed class ManualTime : TimeProvider
     /// <summary>The pauses asked for so far, in order.</summary>
     public List<TimeSpan> Pauses { get; } = [];
 
-    /// <summary>When set, a pause passes as soon as somebody waits for it.</summary>
+    /// <summary>When set, a pause of up to two minutes passes as soon as somebody waits for it; longer ones are time-outs.</summary>
     public bool IsHurried { get; set; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -48,7 +50,7 @@ internal sealed class ManualTime : TimeProvider
 
     internal void Set(ManualTimer timer, TimeSpan dueTime, TimeSpan period)
     {
-        var isPause = dueTime > TimeSpan.Zero && period == Timeout.InfiniteTimeSpan;
+        var isPause = dueTime > TimeSpan.Zero && dueTime <= LongestPause && period == Timeout.InfiniteTimeSpan;
         lock (gate)
         {
             timers.Remove(timer);
@@ -65,6 +67,11 @@ internal sealed class ManualTime : TimeProvider
             timer.Due = now + dueTime;
             timer.Period = period;
             timers.Add(timer);
+        }
+
+        if (isPause && IsHurried)
+        {
+            _ = Task.Run(() => Advance(dueTime));
         }
     }
 
