@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 using Hub.Records;
@@ -34,7 +35,7 @@ internal sealed class HttpAttempt(
                 address = reach.Redirect(address, response.Headers.Location);
             }
         }
-        catch (Exception cut) when (cut is HttpRequestException or HttpIOException or InvalidDataException)
+        catch (Exception cut) when (cut is HttpRequestException or HttpIOException or InvalidDataException or IOException { InnerException: SocketException })
         {
             throw new TransientAnswerException($"the connection failed or the body was cut short: {cut.Message}", cause: cut);
         }

@@ -32,13 +32,10 @@ internal sealed class ListingPass(HarvestScope scope, RecordFetch fetch, Harvest
             foreach (var record in chunk)
             {
                 var state = states.GetValueOrDefault(record.Key);
-                if (state?.DoneRun == run.Id)
+                repeats += state?.DoneRun == run.Id ? 1 : 0;
+                if (Settled(record, state) is { } settled)
                 {
-                    repeats++;
-                }
-                else if (fetch.Unchanged(record, state) is { } unchanged)
-                {
-                    await outcomes.WriteAsync(unchanged, cancellationToken);
+                    await outcomes.WriteAsync(settled, cancellationToken);
                 }
                 else
                 {
@@ -54,6 +51,13 @@ internal sealed class ListingPass(HarvestScope scope, RecordFetch fetch, Harvest
                 yield break;
             }
         }
+    }
+
+    /// <summary>The outcome for a record that need not be looked at: this run did before it died, or its change mark says so.</summary>
+    private RecordOutcome? Settled(ListedRecord record, SourceState? state)
+    {
+        var isDone = state?.DoneRun == run.Id && (record.ChangeMark is null || record.ChangeMark == state.ChangeMark);
+        return isDone ? new RecordOutcome(record.Key, state!.IsFailing) { ChangeMark = state.ChangeMark } : fetch.Unchanged(record, state);
     }
 
     private string? Doubt(long listed, long repeats)

@@ -36,7 +36,7 @@ public interface IRuns
 
     /// <summary>
     /// Commits one batch: sources, their records and problems, the datasets of every accession touched, and the counts.
-    /// An outcome for a key that this run already dealt with changes and counts nothing.
+    /// A key that this run already dealt with is written again but counted once.
     /// </summary>
     /// <param name="lease">The lease.</param>
     /// <param name="outcomes">What was done with each listed record, a key at most once.</param>

@@ -5,5 +5,5 @@ internal sealed class MissingRow
 {
     public required string Key { get; init; }
 
-    public long ListedRun { get; init; }
+    public long Listing { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Hub.Store;
 internal sealed class RunRow
 {
     internal const string Columns = """
-        id AS Id, archive AS Archive, mode AS Mode, state AS State, new AS New, changed AS Changed, unchanged AS Unchanged,
+        id AS Id, archive AS Archive, mode AS Mode, listing AS Listing, state AS State, new AS New, changed AS Changed, unchanged AS Unchanged,
         failed AS Failed, gone AS Gone, listing_complete AS ListingComplete, started_at AS StartedAt, ended_at AS EndedAt,
         mapping_version AS MappingVersion, message AS Message, lease_owner AS LeaseOwner, lease_until AS LeaseUntil,
         stop_requested AS StopRequested
@@ -15,6 +15,9 @@ internal sealed class RunRow
     public required string Archive { get; init; }
 
     public required string Mode { get; init; }
+
+    /// <summary>Increasing over all archives; each time a run begins or goes on it reads a new listing.</summary>
+    public long Listing { get; init; }
 
     public required string State { get; init; }
 

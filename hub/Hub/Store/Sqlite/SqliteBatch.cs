@@ -20,13 +20,8 @@ internal sealed class SqliteBatch(SqliteTransaction transaction, RunRow run, Mer
                 "SELECT archive AS Archive, key AS Key, done_run AS DoneRun, gone_at AS GoneAt FROM sources WHERE archive = @Archive AND key = @Key",
                 new { run.Archive, outcome.Key },
                 transaction);
-            if (kept?.DoneRun == run.Id)
-            {
-                continue;
-            }
-
             var isChanged = sources.Write(outcome, kept);
-            counts = Count(counts, outcome, kept, isChanged);
+            counts = kept?.DoneRun == run.Id ? counts : Count(counts, outcome, kept, isChanged);
         }
 
         datasets.Write();
@@ -36,8 +31,8 @@ internal sealed class SqliteBatch(SqliteTransaction transaction, RunRow run, Mer
     internal int RemoveMissing(int limit)
     {
         var keys = connection.Query<string>(
-            "SELECT key FROM sources WHERE archive = @Archive AND gone_at IS NULL AND listed_run < @Id ORDER BY listed_run, key LIMIT @limit",
-            new { run.Archive, run.Id, limit },
+            "SELECT key FROM sources WHERE archive = @Archive AND gone_at IS NULL AND listing < @Listing ORDER BY listing, key LIMIT @limit",
+            new { run.Archive, run.Listing, limit },
             transaction).AsList();
         foreach (var key in keys)
         {

@@ -12,6 +12,7 @@ internal static class SqliteMigrations
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             archive TEXT NOT NULL,
             mode TEXT NOT NULL,
+            listing INTEGER NOT NULL DEFAULT 0,
             state TEXT NOT NULL,
             new INTEGER NOT NULL DEFAULT 0,
             changed INTEGER NOT NULL DEFAULT 0,
@@ -38,14 +39,14 @@ internal static class SqliteMigrations
             payload_digest TEXT,
             mapping_version TEXT,
             failing INTEGER NOT NULL,
-            listed_run INTEGER NOT NULL,
+            listing INTEGER NOT NULL,
             done_run INTEGER NOT NULL,
             first_seen INTEGER NOT NULL,
             last_seen INTEGER NOT NULL,
             gone_at INTEGER,
             PRIMARY KEY (archive, key)
         );
-        CREATE INDEX living_sources_by_run ON sources (archive, listed_run, key) WHERE gone_at IS NULL;
+        CREATE INDEX living_sources_by_listing ON sources (archive, listing, key) WHERE gone_at IS NULL;
 
         CREATE TABLE source_records (
             archive TEXT NOT NULL,

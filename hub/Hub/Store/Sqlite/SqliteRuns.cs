@@ -25,6 +25,7 @@ internal sealed class SqliteRuns(SqliteDatabase database, TimeProvider time) : I
             }
 
             var id = continues ? dead!.Id : Insert(transaction, request);
+            transaction.Connection!.Execute("UPDATE runs SET listing = (SELECT max(listing) + 1 FROM runs) WHERE id = @id", new { id }, transaction);
             return Grant(transaction, id, request.Owner, request.LeaseTime, continues);
         },
         cancellationToken);
@@ -69,7 +70,7 @@ internal sealed class SqliteRuns(SqliteDatabase database, TimeProvider time) : I
     public Task<MissingSources> CountMissingAsync(long run, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.QuerySingle<MissingSources>(
             """
-            SELECT count(*) FILTER (WHERE s.listed_run < r.id) AS Missing, count(*) - r.new AS Before
+            SELECT count(*) FILTER (WHERE s.listing < r.listing) AS Missing, count(*) - r.new AS Before
             FROM runs r LEFT JOIN sources s ON s.archive = r.archive AND s.gone_at IS NULL WHERE r.id = @run
             """,
             new { run }),
@@ -78,12 +79,12 @@ internal sealed class SqliteRuns(SqliteDatabase database, TimeProvider time) : I
     public async IAsyncEnumerable<string> ReadMissingAsync(long run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         const string Sql = """
-            SELECT s.key AS Key, s.listed_run AS ListedRun FROM runs r
-            JOIN sources s ON s.archive = r.archive AND s.gone_at IS NULL AND s.listed_run < r.id
-            WHERE r.id = @run AND (s.listed_run, s.key) > (@listed, @key) ORDER BY s.listed_run, s.key LIMIT @limit
+            SELECT s.key AS Key, s.listing AS Listing FROM runs r
+            JOIN sources s ON s.archive = r.archive AND s.gone_at IS NULL AND s.listing < r.listing
+            WHERE r.id = @run AND (s.listing, s.key) > (@listing, @key) ORDER BY s.listing, s.key LIMIT @limit
             """;
         var pages = database.ReadPagesAsync<MissingRow>(
-            Sql, new { run, listed = -1L, key = "" }, row => new { run, listed = row.ListedRun, key = row.Key }, cancellationToken);
+            Sql, new { run, listing = -1L, key = "" }, row => new { run, listing = row.Listing, key = row.Key }, cancellationToken);
         await foreach (var row in pages)
         {
             yield return row.Key;

@@ -8,15 +8,15 @@ namespace Hub.Store;
 internal sealed class SqliteSourceWriter(SqliteTransaction transaction, RunRow run, SqliteDatasetWriter datasets, long now)
 {
     private const string InsertSource = """
-        INSERT INTO sources (archive, key, change_mark, payload, payload_digest, mapping_version, failing, listed_run, done_run, first_seen, last_seen)
-        VALUES (@Archive, @Key, @ChangeMark, @payload, @PayloadDigest, @MappingVersion, @Failed, @Id, @Id, @now, @now)
+        INSERT INTO sources (archive, key, change_mark, payload, payload_digest, mapping_version, failing, listing, done_run, first_seen, last_seen)
+        VALUES (@Archive, @Key, @ChangeMark, @payload, @PayloadDigest, @MappingVersion, @Failed, @Listing, @Id, @now, @now)
         """;
 
     private const string UpdateSource = """
         UPDATE sources SET change_mark = @ChangeMark,
             payload = coalesce(@payload, payload), payload_digest = coalesce(@PayloadDigest, payload_digest),
             mapping_version = iif(@Failed AND @payload IS NULL, mapping_version, @MappingVersion), failing = @Failed,
-            listed_run = iif(@isListed, @Id, listed_run), done_run = @Id, last_seen = iif(@isListed, @now, last_seen),
+            listing = iif(@isListed, @Listing, listing), done_run = @Id, last_seen = iif(@isListed, @now, last_seen),
             gone_at = iif(@isListed, NULL, gone_at)
         WHERE archive = @Archive AND key = @Key
         """;
@@ -30,7 +30,7 @@ internal sealed class SqliteSourceWriter(SqliteTransaction transaction, RunRow r
         var payload = outcome.Payload is null ? null : StoreJson.Write(outcome.Payload, StoreJson.Default.PayloadManifest).ToArray();
         connection.Execute(
             kept is null ? InsertSource : UpdateSource,
-            new { run.Archive, outcome.Key, outcome.ChangeMark, payload, outcome.PayloadDigest, run.MappingVersion, outcome.Failed, isListed, run.Id, now },
+            new { run.Archive, outcome.Key, outcome.ChangeMark, payload, outcome.PayloadDigest, run.MappingVersion, outcome.Failed, isListed, run.Listing, run.Id, now },
             transaction);
         if (kept?.GoneAt is not null)
         {

@@ -1,0 +1,239 @@
+using Hub.Records;
+using Hub.Store;
+using Hub.Tests.Harvesting;
+
+namespace Hub.Tests.Store;
+
+/// <summary>What every record store promises.</summary>
+public abstract class RecordStoreContract : IAsyncLifetime
+{
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(1);
+
+    protected IRecordStore Store { get; private set; } = null!;
+
+    private protected ManualTime Time { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        Store = Open();
+        await Store.MigrateAsync(default);
+    }
+
+    public virtual async Task DisposeAsync() => await Store.DisposeAsync();
+
+    /// <summary>Opens the same store again, as another process does.</summary>
+    protected abstract IRecordStore Open();
+
+    [Fact]
+    public async Task Migrating_again_changes_nothing()
+    {
+        await PutAsync("a");
+
+        await Store.MigrateAsync(default);
+
+        (await Store.Datasets.FindAsync("a", default)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_dataset_reads_back_with_everything_in_it()
+    {
+        var dataset = Dataset("a") with
+        {
+            Title = "Größe µ \"x\" 細胞",
+            ReleaseDate = new DateOnly(2024, 2, 29),
+            SizeBytes = long.MaxValue,
+            Organisms = [new Organism("NCBITaxon:9606", "Homo sapiens")],
+            Attributes = [new KeyValue("gene", "a"), new KeyValue("gene", "b", "https://example.org/b")],
+            Trace = [new TraceEntry { Field = "Licence", Source = "CC BY", Value = "CC-BY-4.0", Rule = "licence.label", Certainty = Certainty.Derived }],
+        };
+        await ApplyAsync(await StartAsync(), Outcome("a", dataset));
+
+        var stored = (await Store.Datasets.FindAsync("a", default)).ShouldNotBeNull();
+
+        System.Text.Json.JsonSerializer.Serialize(stored.Dataset).ShouldBe(System.Text.Json.JsonSerializer.Serialize(dataset));
+        (stored.Change, stored.IsDeleted, stored.ChangedAt).ShouldBe((1, false, Time.GetUtcNow()));
+        (await Store.Datasets.FindAsync("b", default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Everything_since_a_change_is_read_in_order_over_many_pages()
+    {
+        var lease = await StartAsync();
+        for (var batch = 0; batch < 4; batch++)
+        {
+            await ApplyAsync(lease, [.. Enumerable.Range(batch * 300, 300).Select(i => Outcome($"d{i:0000}"))]);
+        }
+
+        var changes = await Store.Datasets.ReadChangesAsync(100, default).Select(dataset => dataset.Change).ToListAsync();
+
+        changes.ShouldBe(Enumerable.Range(101, 1100).Select(i => (long)i));
+        (await Store.Datasets.LastChangeAsync(default)).ShouldBe(1200);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_change_is_woken_by_a_commit()
+    {
+        var waiting = Store.Datasets.WaitForChangeAsync(0, default);
+        waiting.IsCompleted.ShouldBeFalse();
+
+        await PutAsync("a");
+
+        (await waiting.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Another_process_s_commit_is_noticed_within_seconds()
+    {
+        await using var other = Open();
+        var waiting = other.Datasets.WaitForChangeAsync(0, default);
+        await PutAsync("a");
+        waiting.IsCompleted.ShouldBeFalse();
+
+        Time.Advance(TimeSpan.FromSeconds(5));
+
+        (await waiting.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task One_lease_at_a_time_holds_an_archive_and_each_archive_has_its_own()
+    {
+        var lease = await StartAsync();
+
+        var refused = await Store.Runs.StartAsync(Request("other"), default);
+        refused.Lease.ShouldBeNull();
+        refused.Run.Id.ShouldBe(lease.Run);
+        (await Store.Runs.StartAsync(Request("other") with { Archive = "twin" }, default)).Lease.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Of_many_processes_that_start_at_once_one_gets_the_lease()
+    {
+        await using var other = Open();
+        var starts = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => (i % 2 == 0 ? Store : other).Runs.StartAsync(Request($"owner {i}"), default))));
+
+        starts.Count(start => start.Lease is not null).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_lapsed_run_is_continued_and_its_first_owner_can_write_no_more()
+    {
+        var dead = await StartAsync();
+        await ApplyAsync(dead, Outcome("a"));
+        Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
+
+        var start = await Store.Runs.StartAsync(Request("second"), default);
+
+        start.IsContinued.ShouldBeTrue();
+        start.Run.Counts.New.ShouldBe(1);
+        await Should.ThrowAsync<LeaseLostException>(() => ApplyAsync(dead, Outcome("b")));
+        await Should.ThrowAsync<LeaseLostException>(() => Store.Runs.HeartbeatAsync(dead, default));
+        await Should.ThrowAsync<LeaseLostException>(() => Store.Runs.EndAsync(dead, new RunEnd(RunState.Succeeded, "", true), default));
+        (await Store.Datasets.FindAsync("b", default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_heartbeat_keeps_the_lease()
+    {
+        var lease = await StartAsync();
+        for (var beat = 0; beat < 5; beat++)
+        {
+            Time.Advance(LeaseTime - TimeSpan.FromSeconds(1));
+            (await Store.Runs.HeartbeatAsync(lease, default)).ShouldBeFalse();
+        }
+
+        (await Store.Runs.StartAsync(Request("other"), default)).Lease.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_lapsed_run_of_another_mode_or_mapping_is_closed_as_interrupted()
+    {
+        var dead = await StartAsync();
+        Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
+
+        var start = await Store.Runs.StartAsync(Request("second") with { MappingVersion = "2" }, default);
+
+        start.IsContinued.ShouldBeFalse();
+        (await Store.Runs.FindAsync(dead.Run, default))!.State.ShouldBe(RunState.Interrupted);
+    }
+
+    [Fact]
+    public async Task The_same_outcome_twice_in_a_run_counts_once()
+    {
+        var lease = await StartAsync();
+        await ApplyAsync(lease, Outcome("a"));
+
+        (await ApplyAsync(lease, Outcome("a"), Outcome("b"))).ShouldBe(RunCounts.None with { New = 2 });
+    }
+
+    [Fact]
+    public async Task A_merge_that_fails_leaves_nothing_of_its_batch()
+    {
+        var lease = await StartAsync();
+
+        await Should.ThrowAsync<InvalidOperationException>(() => Store.Runs.ApplyAsync(lease, [Outcome("a")], _ => throw new InvalidOperationException("broken"), default));
+
+        (await Store.Sources.FindAsync("own", "a", default)).ShouldBeNull();
+        (await Store.Runs.FindAsync(lease.Run, default))!.Counts.ShouldBe(RunCounts.None);
+    }
+
+    [Fact]
+    public async Task Problems_are_read_errors_first_over_many_pages_and_go_with_their_cause()
+    {
+        var lease = await StartAsync();
+        var problems = Enumerable.Range(0, 3).Select(i => new Problem(i == 1 ? ProblemSeverity.Error : ProblemSeverity.Warning, "code", $"Message {i}")).ToList();
+        await ApplyAsync(lease, [.. Enumerable.Range(0, 400).Select(i => Outcome($"d{i:000}") with { Problems = problems })]);
+
+        var read = await Store.Sources.ReadProblemsAsync("own", default).ToListAsync();
+
+        read.Count.ShouldBe(1200);
+        read.Take(400).ShouldAllBe(problem => problem.Problem.Severity == ProblemSeverity.Error);
+        read.Skip(400).Select(problem => (problem.Key, problem.Problem.Message)).Distinct().Count().ShouldBe(800);
+        (await Store.Sources.CountAsync("own", default)).ShouldBe(new ArchiveCounts(400, 0, 0, 800));
+
+        await Store.Runs.EndAsync(lease, new RunEnd(RunState.Succeeded, "", true), default);
+        await ApplyAsync(await StartAsync(), Outcome("d000") with { Problems = [] });
+        (await Store.Sources.ReadProblemsAsync("own", default).CountAsync()).ShouldBe(1197);
+    }
+
+    [Fact]
+    public async Task A_kept_answer_replaces_the_one_before()
+    {
+        var answer = new CachedAnswer { ETag = "\"1\"", Status = 200, Source = new Uri("http://archive.example/"), Blob = new BlobReference(new string('a', 64), 1) };
+        await Store.Answers.KeepAsync("request", answer, default);
+        await Store.Answers.KeepAsync("request", answer with { ETag = "\"2\"" }, default);
+
+        (await Store.Answers.FindAsync("request", default))!.ETag.ShouldBe("\"2\"");
+        (await Store.Answers.FindAsync("another", default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_stop_can_be_asked_of_a_running_run_only()
+    {
+        var lease = await StartAsync();
+        (await Store.Runs.RequestStopAsync(lease.Run, default)).ShouldBeTrue();
+        (await Store.Runs.HeartbeatAsync(lease, default)).ShouldBeTrue();
+
+        await Store.Runs.EndAsync(lease, new RunEnd(RunState.Stopped, "Stopped.", false), default);
+
+        (await Store.Runs.RequestStopAsync(lease.Run, default)).ShouldBeFalse();
+        (await Store.Runs.RequestStopAsync(4711, default)).ShouldBeFalse();
+    }
+
+    protected static Dataset Dataset(string accession) => new() { Accession = accession, Archive = "own", Title = "Title of " + accession };
+
+    protected static RecordOutcome Outcome(string key, Dataset? dataset = null) => new(key)
+    {
+        ChangeMark = "1",
+        Records = [new SourceRecord { Archive = "own", Key = key, Dataset = dataset ?? Dataset(key), Rank = 100, IsOwner = true }],
+        Problems = [],
+    };
+
+    protected async Task PutAsync(string key) => await ApplyAsync(await StartAsync(), Outcome(key));
+
+    protected Task<RunCounts> ApplyAsync(RunLease lease, params RecordOutcome[] outcomes) =>
+        Store.Runs.ApplyAsync(lease, outcomes, sources => new MergedDataset(sources[0].Dataset, sources[0].Files), default);
+
+    protected async Task<RunLease> StartAsync() => (await Store.Runs.StartAsync(Request("first"), default)).Lease.ShouldNotBeNull();
+
+    private static RunRequest Request(string owner) => new("own", RunMode.Harvest, "1", owner, LeaseTime);
+}
