@@ -1,26 +1,33 @@
 using Hub.Specs.Binding;
+using Hub.Specs.Support;
 
 namespace Hub.Specs;
 
 /// <summary>Every scenario of every feature file is one test.</summary>
 public sealed class FeatureTests
 {
-    public static TheoryData<string, string> Scenarios
-    {
-        get
-        {
-            var rows = new TheoryData<string, string>();
-            foreach (var scenario in FeatureFiles.Scenarios())
-            {
-                rows.Add(scenario.Feature, scenario.Name);
-            }
+    public static TheoryData<string, string> Scenarios => Rows(needRecords: false);
 
-            return rows;
-        }
-    }
+    public static TheoryData<string, string> RecordedScenarios => Rows(needRecords: true);
 
     [Theory, MemberData(nameof(Scenarios))]
-    public async Task The_hub_keeps_its_promise(string feature, string name)
+    public Task The_hub_keeps_its_promise(string feature, string name) => RunAsync(feature, name);
+
+    [RecordedTheory, MemberData(nameof(RecordedScenarios))]
+    public Task The_hub_keeps_its_promise_over_recorded_records(string feature, string name) => RunAsync(feature, name);
+
+    private static TheoryData<string, string> Rows(bool needRecords)
+    {
+        var rows = new TheoryData<string, string>();
+        foreach (var scenario in FeatureFiles.Scenarios().Where(each => each.NeedsRecords == needRecords))
+        {
+            rows.Add(scenario.Feature, scenario.Name);
+        }
+
+        return rows;
+    }
+
+    private static async Task RunAsync(string feature, string name)
     {
         var scenario = FeatureFiles.Scenarios().Single(each => each.Feature == feature && each.Name == name);
         await using var run = new ScenarioRun();

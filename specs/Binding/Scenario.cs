@@ -6,4 +6,5 @@ namespace Hub.Specs.Binding;
 /// <param name="Feature">The feature's file below <c>Features/</c>.</param>
 /// <param name="Name">The scenario's title.</param>
 /// <param name="Steps">Its steps in order.</param>
-internal sealed record Scenario(string Feature, string Name, IReadOnlyList<Step> Steps);
+/// <param name="NeedsRecords">Whether it is tagged <c>@recorded</c>: it needs the recorded records beside the repository.</param>
+internal sealed record Scenario(string Feature, string Name, IReadOnlyList<Step> Steps, bool NeedsRecords);

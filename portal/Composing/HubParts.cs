@@ -1,0 +1,56 @@
+using Hub.Catalogue;
+using Hub.Store;
+using Hub.Vocabularies;
+
+namespace Hub.Portal.Composing;
+
+/// <summary>What every command needs opened before it can begin: the truth, its blobs, and the vocabularies.</summary>
+/// <param name="settings">The settings.</param>
+/// <param name="store">The store, brought to this version.</param>
+/// <param name="blobs">Its blobs.</param>
+/// <param name="vocabularies">The vocabularies.</param>
+public sealed class HubParts(HubSettings settings, IRecordStore store, IBlobStore blobs, VocabularySet vocabularies) : IAsyncDisposable
+{
+    /// <summary>The settings.</summary>
+    public HubSettings Settings => settings;
+
+    /// <summary>The truth.</summary>
+    public IRecordStore Store => store;
+
+    /// <summary>Payloads, file lists and files.</summary>
+    public IBlobStore Blobs => blobs;
+
+    /// <summary>Canonical terms.</summary>
+    public VocabularySet Vocabularies => vocabularies;
+
+    /// <summary>Opens everything.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    /// <exception cref="SettingException">A vocabulary is malformed, or the data folder cannot be used.</exception>
+    public static async Task<HubParts> OpenAsync(HubSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var vocabularies = await VocabularySet.LoadAsync(settings.Folder.Vocabularies, cancellationToken);
+            var store = new SqliteRecordStore(settings.InData("hub.db"), TimeProvider.System);
+            await store.MigrateAsync(cancellationToken);
+            return new HubParts(settings, store, new FolderBlobStore(settings.InData("blobs"), TimeProvider.System), vocabularies);
+        }
+        catch (VocabularyException error)
+        {
+            throw new SettingException(error.Message);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new SettingException($"Hub:DataFolder is '{settings.Options.DataFolder}', which cannot be used: {error.Message}");
+        }
+    }
+
+    /// <summary>Opens the catalogue's index, or an empty one where there is none.</summary>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    public Task<CatalogueIndex> OpenIndexAsync(CancellationToken cancellationToken) =>
+        CatalogueIndex.OpenAsync(settings.InData("index"), new CatalogueWords(vocabularies, settings.Archives), TimeProvider.System, cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+}

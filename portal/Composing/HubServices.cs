@@ -1,0 +1,67 @@
+using Hub.Catalogue;
+using Hub.Connectors;
+using Hub.Harvesting;
+using Hub.Portal.Operating;
+using Hub.Portal.Presenting;
+
+using Microsoft.Extensions.Options;
+
+namespace Hub.Portal.Composing;
+
+/// <summary>Who is made of what.</summary>
+public static class HubServices
+{
+    /// <summary>Everything that harvests, for the running hub and for commands.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="parts">What is open already.</param>
+    public static IServiceCollection AddHub(this IServiceCollection services, HubParts parts)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(parts.Settings.Options);
+        services.AddSingleton(parts.Store);
+        services.AddSingleton(parts.Store.Datasets);
+        services.AddSingleton(parts.Blobs);
+        services.AddSingleton(parts.Vocabularies);
+        services.AddConnectors(parts);
+        return services;
+    }
+
+    private static void AddConnectors(this IServiceCollection services, HubParts parts)
+    {
+        foreach (var (kind, connector) in ConnectorKinds.All)
+        {
+            services.AddKeyedSingleton(kind, connector);
+        }
+
+        services.AddHarvesting(parts.Settings.Archives);
+        services.AddSingleton(Options.Create(parts.Settings.Harvest));
+    }
+
+    /// <summary>Everything that answers, for the running hub.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="index">The catalogue's index.</param>
+    public static IServiceCollection AddCatalogue(this IServiceCollection services, CatalogueIndex index)
+    {
+        services.AddSingleton(index);
+        services.AddSingleton(index.Reader);
+        services.AddSingleton<CatalogueIndexer>();
+        services.AddSingleton<ArchiveNames>();
+        services.AddSingleton<ReferenceAddresses>();
+        services.AddHostedService<IndexFollowing>();
+        return services;
+    }
+
+    /// <summary>Everything that harvests by itself, for the running hub.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="parts">What is open already.</param>
+    public static IServiceCollection AddSchedule(this IServiceCollection services, HubParts parts)
+    {
+        services.AddHarvestSchedule(parts.Settings.Archives);
+        if (parts.Settings.Options.HarvestAtStart)
+        {
+            services.AddHostedService<FirstHarvests>();
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,34 @@
+using Hub.OData;
+using Hub.Portal.Api;
+using Hub.Portal.Operating;
+
+namespace Hub.Portal.Composing;
+
+/// <summary>What happens to every request, and which address leads where.</summary>
+public static class PortalRoutes
+{
+    /// <summary>The steps that every request passes, in order.</summary>
+    /// <param name="app">The application.</param>
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseFailures();
+        app.UseResponseCompression();
+        app.UseStaticFiles();
+        app.UseRouting();
+    }
+
+    /// <summary>All addresses.</summary>
+    /// <param name="app">The application.</param>
+    public static void MapPortal(this WebApplication app)
+    {
+        app.MapRazorPages();
+        app.MapOData();
+        app.MapFileDownload();
+        app.MapArchivesApi();
+        app.MapRunFeed();
+        app.MapHealth();
+        app.MapMetrics();
+        app.MapOpenApi("/openapi.json");
+    }
+}

@@ -1,0 +1,39 @@
+using Hub.Harvesting;
+using Hub.Records;
+using Hub.Store;
+
+namespace Hub.Portal.Operating;
+
+/// <summary>Harvests, once at the start, the archives that never were: a new hub fills itself.</summary>
+/// <param name="archives">The archives that take part.</param>
+/// <param name="store">Knows what was harvested.</param>
+/// <param name="harvester">Harvests.</param>
+/// <param name="logger">Where refusals go.</param>
+public sealed partial class FirstHarvests(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, Harvester harvester, ILogger<FirstHarvests> logger) : BackgroundService
+{
+    /// <inheritdoc />
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Parallel.ForEachAsync(archives, stoppingToken, async (archive, cancelled) =>
+        {
+            var runs = await store.Runs.ReadNewestAsync(archive.Id, 1, cancelled);
+            if (runs is [] or [{ State: RunState.Running }])
+            {
+                await HarvestAsync(archive, cancelled);
+            }
+        });
+
+    private async Task HarvestAsync(ArchiveDefinition archive, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await harvester.RunAsync(archive, RunMode.Harvest, cancellationToken);
+        }
+        catch (RunRefusedException refused)
+        {
+            LogRefused(archive.Id, refused.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The first harvest of {Archive} waits: {Reason}")]
+    private partial void LogRefused(string archive, string reason);
+}
