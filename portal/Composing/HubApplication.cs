@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 using Hub.Catalogue;
 
 using Microsoft.AspNetCore.DataProtection;
@@ -35,6 +38,7 @@ public static class HubApplication
     private static void AddPortal(this IServiceCollection services, string keys)
     {
         services.AddRazorPages();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         // The keys of form tokens lie with everything else the hub writes, not in the user's home.
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddProblemDetails();

@@ -11,6 +11,8 @@ using Hub.Store;
 
 using Microsoft.Extensions.DependencyInjection;
 
+using RecordSet = ArchiveServer.RecordSet;
+
 namespace Hub.Specs.Support;
 
 /// <summary>One scenario's hub with its archives: the real programs on loopback, in a folder of their own.</summary>

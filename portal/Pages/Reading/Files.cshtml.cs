@@ -33,6 +33,13 @@ public sealed class FilesModel(IRecordStore store, CatalogueReader catalogue) : 
     /// <summary>The last page.</summary>
     public long Last => Math.Max(1, (Answer.Total + FilesAddress.PageSize - 1) / FilesAddress.PageSize);
 
+    /// <summary>The facets that can narrow these files: not those where all files are alike, nor those where each is another.</summary>
+    public IEnumerable<Facet> Facets =>
+        Answer.Facets.Where(facet => facet.IsNarrowed || (facet.Distinct + (facet.NotStated.Count > 0 ? 1 : 0) > 1 && facet.Distinct < Answer.Total));
+
+    /// <summary>Whether any file of the page states its size.</summary>
+    public bool HasSizes => Answer.Files.Any(hit => hit.File.SizeBytes is not null);
+
     /// <summary>Answers the page.</summary>
     /// <param name="accession">The dataset's key.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -47,11 +54,11 @@ public sealed class FilesModel(IRecordStore store, CatalogueReader catalogue) : 
         Asked = FilesAddress.Parse(accession, Request.Query);
         var names = catalogue.Files(new FilesRequest { Accession = accession, Take = 0, Attributes = true }, cancellationToken);
         Columns = [.. names.Attributes.Take(MostColumns).Select(name => name.Id)];
-        Answer = catalogue.Files(Asked with { Facets = [.. Facets(names)], Generation = names.Generation }, cancellationToken);
+        Answer = catalogue.Files(Asked with { Facets = [.. Wanted(names)], Generation = names.Generation }, cancellationToken);
         return Page();
     }
 
-    private IEnumerable<FacetRequest> Facets(FilesPage names) =>
+    private IEnumerable<FacetRequest> Wanted(FilesPage names) =>
         names.Attributes.Take(MostFacets).Select(name => name.Id)
             .Concat(Asked.Selections.Select(each => each.Facet))
             .Concat(["component", "format"])

@@ -28,7 +28,7 @@ public sealed class PresentingTests
     [InlineData("javascript:alert(1)", null)]
     [InlineData("data:text/html,x", null)]
     [InlineData("//example.org", null)]
-    [InlineData("https://example.org/a b", "https://example.org/a b")]
+    [InlineData("https://example.org/a b\")", "https://example.org/a%20b%22)")]
     [InlineData(null, null)]
     public void Only_web_addresses_become_links(string? address, string? link) => WebAddress.Safe(address).ShouldBe(link);
 
