@@ -43,7 +43,7 @@ public sealed class ParityCorpus
     private ParityDocument Document(int number, string title, string body) => new(
         $"D{number.ToString("D6", CultureInfo.InvariantCulture)}", title, body, Some(organisms, 2), Some(methods, 3), 1990 + random.Next(35));
 
-    private string Prose(int length) => string.Join(' ', Enumerable.Range(0, length).Select(_ => Word(random)));
+    private string Prose(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => Word(random) + (random.Next(30) == 0 ? '\n' : ' ')));
 
     private List<string> Some(string[] from, int most) => [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => from[(int)(from.Length * Math.Pow(random.NextDouble(), 2))]).Distinct()];
 

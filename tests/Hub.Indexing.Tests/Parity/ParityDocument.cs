@@ -3,7 +3,7 @@ using Hub.Indexing.Documents;
 
 namespace Hub.Indexing.Tests.Parity;
 
-/// <summary>A document that both engines index.</summary>
+/// <summary>A document that both engines index; every line of the body is a value of its own.</summary>
 public sealed record ParityDocument(string Id, string Title, string Body, IReadOnlyList<string> Organisms, IReadOnlyList<string> Methods, long Year)
 {
     /// <summary>How the oracle keeps each field.</summary>
@@ -15,7 +15,7 @@ public sealed record ParityDocument(string Id, string Title, string Body, IReadO
     /// <summary>For the oracle.</summary>
     public IReadOnlyDictionary<string, object?> ToOracle() => new Dictionary<string, object?>
     {
-        ["id"] = Id, ["title"] = Title, ["body"] = Body, ["organism"] = Organisms, ["method"] = Methods, ["year"] = Year.ToString(CultureInfo.InvariantCulture),
+        ["id"] = Id, ["title"] = Title, ["body"] = Body.Split('\n'), ["organism"] = Organisms, ["method"] = Methods, ["year"] = Year.ToString(CultureInfo.InvariantCulture),
     };
 
     /// <summary>For the engine.</summary>
@@ -24,7 +24,8 @@ public sealed record ParityDocument(string Id, string Title, string Body, IReadO
         Key = Id,
         Values =
         [
-            FieldValue.Keyword("id", Id), FieldValue.Text("title", Title), FieldValue.Text("body", Body), FieldValue.Integer("year", Year),
+            FieldValue.Keyword("id", Id), FieldValue.Text("title", Title), FieldValue.Integer("year", Year),
+            .. Body.Split('\n').Select(line => FieldValue.Text("body", line)),
             .. Organisms.Select(organism => FieldValue.Keyword("organism", organism)), .. Methods.Select(method => FieldValue.Keyword("method", method)),
         ],
     };

@@ -14,7 +14,7 @@ public sealed class ParityPair : IAsyncDisposable
     public static readonly IndexSchema Schema = new(
         new IndexField { Name = "id", Kind = FieldKind.Keyword },
         new IndexField { Name = "title", Kind = FieldKind.Text, Analyzer = new EnglishAnalyzer() },
-        new IndexField { Name = "body", Kind = FieldKind.Text, Analyzer = new EnglishAnalyzer() },
+        new IndexField { Name = "body", Kind = FieldKind.Text, Analyzer = new EnglishAnalyzer(), MultiValued = true },
         new IndexField { Name = "organism", Kind = FieldKind.Keyword, MultiValued = true },
         new IndexField { Name = "method", Kind = FieldKind.Keyword, MultiValued = true },
         new IndexField { Name = "year", Kind = FieldKind.Integer });

@@ -1,5 +1,6 @@
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.search.Query;
 
 import java.io.BufferedReader;
@@ -14,7 +15,7 @@ import java.util.Map;
  * tokens, digests, parse, open, add, update, delete, commit, merge, search, explain. An answer to what cannot be done is {"error"}.
  */
 final class Oracle {
-    private final Analyzer english = new EnglishAnalyzer();
+    private final Analyzer english = new EnglishAnalyzer(), standard = new StandardAnalyzer();
     private Collection collection;
 
     public static void main(String[] arguments) throws Exception {
@@ -37,7 +38,7 @@ final class Oracle {
 
     private Object perform(Map<String, Object> request) throws Exception {
         switch ((String) request.get("do")) {
-            case "tokens": return Map.of("tokens", Words.tokens(english, (String) request.get("text")));
+            case "tokens": return Map.of("tokens", Words.tokens(analyzer(request), (String) request.get("text")));
             case "digests": return digests(request);
             case "parse": return parsed(request);
             case "open": collection = new Collection(Json.object(request.get("fields"))); break;
@@ -53,9 +54,11 @@ final class Oracle {
         return Map.of();
     }
 
+    private Analyzer analyzer(Map<String, Object> request) { return "standard".equals(request.get("analyzer")) ? standard : english; }
+
     private Object digests(Map<String, Object> request) throws Exception {
         var all = new ArrayList<Object>();
-        for (String text : Json.strings(request.get("texts"))) all.add(Words.digest(english, text));
+        for (String text : Json.strings(request.get("texts"))) all.add(Words.digest(analyzer(request), text));
         return Map.of("digests", all);
     }
 

@@ -5,10 +5,10 @@ using Hub.Indexing.Tests.Parity;
 namespace Hub.Indexing.Tests.Analysis;
 
 /// <summary>
-/// The same tokens, positions and offsets as Lucene's EnglishAnalyzer, for all text but high surrogates without their
+/// The same tokens, positions and offsets as Lucene's EnglishAnalyzer and StandardAnalyzer, for all text but high surrogates without their
 /// low one: there Lucene's scanner drops the rest of the text.
 /// </summary>
-public class EnglishParityTests
+public class AnalysisParityTests
 {
     private const int Batch = 2000;
 
@@ -39,6 +39,13 @@ public class EnglishParityTests
     }
 
     [LuceneFact]
+    public async Task Words_for_suggestions_are_those_of_the_StandardAnalyzer()
+    {
+        var random = new Random(4);
+        await ShouldEqualLucene(Enumerable.Range(0, 50_000).Select(_ => Mixture(random, random.Next(1, 12))), new WordAnalyzer(), "standard");
+    }
+
+    [LuceneFact]
     public async Task Words_beyond_255_characters_are_cut_as_Lucene_cuts_them()
     {
         var random = new Random(2);
@@ -52,12 +59,8 @@ public class EnglishParityTests
         await ShouldEqualLucene(Enumerable.Range(0, 100_000).Select(_ => Inflected(random)));
     }
 
-    [LuceneFact]
-    public async Task Every_recorded_text_is_read_as_Lucene_reads_it()
-    {
-        if (RecordedTexts.Folder is null) return;
-        await ShouldEqualLucene(RecordedTexts.All());
-    }
+    [LuceneFact(needsRecords: true)]
+    public async Task Every_recorded_text_is_read_as_Lucene_reads_it() => await ShouldEqualLucene(RecordedTexts.All());
 
     private static string CodePoint(int c) => c is >= 0xD800 and < 0xE000 ? ((char)c).ToString() : char.ConvertFromUtf32(c);
 
@@ -97,21 +100,22 @@ public class EnglishParityTests
         return text.ToString();
     }
 
-    private static async Task ShouldEqualLucene(IEnumerable<string> texts)
+    private static Task ShouldEqualLucene(IEnumerable<string> texts) => ShouldEqualLucene(texts, new EnglishAnalyzer(), "english");
+
+    private static async Task ShouldEqualLucene(IEnumerable<string> texts, Analyzer analyzer, string name)
     {
         await using var lucene = await LuceneOracle.StartAsync();
-        var english = new EnglishAnalyzer();
-        var stream = english.CreateStream();
+        var stream = analyzer.CreateStream();
         foreach (string[] batch in texts.Chunk(Batch))
         {
-            var digests = (await lucene.AskAsync("digests", ("texts", batch))).GetProperty("digests");
+            var digests = (await lucene.AskAsync("digests", ("texts", batch), ("analyzer", name))).GetProperty("digests");
             for (int i = 0; i < batch.Length; i++)
             {
                 if (digests[i].GetString() == Tokens.Digest(stream, batch[i])) continue;
-                var answer = await lucene.AskAsync("tokens", ("text", batch[i]));
+                var answer = await lucene.AskAsync("tokens", ("text", batch[i]), ("analyzer", name));
                 var theirs = answer.GetProperty("tokens").EnumerateArray()
                     .Select(token => new Tokens.Placed(token[0].ToString(), token[1].GetInt32(), token[2].GetInt32(), token[3].GetInt32())).ToList();
-                var ours = Tokens.Of(english, batch[i]);
+                var ours = Tokens.Of(analyzer, batch[i]);
                 int same = ours.Zip(theirs).TakeWhile(pair => pair.First == pair.Second).Count();
                 ours.ElementAtOrDefault(same).ShouldBe(theirs.ElementAtOrDefault(same), OracleJson.Write(batch[i]));
                 throw new InvalidOperationException($"The digests of {OracleJson.Write(batch[i])} differ though the tokens are equal.");
