@@ -57,7 +57,7 @@ internal sealed class GroupField
     {
         if (code == 0) return null;
         if (ordinals is not null) return ordinals.Term(code - 1);
-        return kind == FieldKind.Double ? SortableDouble.FromBits(numbers[code]) : numbers[code];
+        return kind == FieldKind.Double ? (object)SortableDouble.FromBits(numbers[code]) : numbers[code];
     }
 
     /// <summary>Orders numbers as what they stand for, none first.</summary>

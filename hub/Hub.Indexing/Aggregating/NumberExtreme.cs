@@ -24,6 +24,6 @@ internal sealed class NumberExtreme(NumberSource source, FieldKind kind, bool la
     internal override object? Value(int group)
     {
         if (group >= best.Length || best[group] is not { } value) return null;
-        return kind == FieldKind.Double ? SortableDouble.FromBits(value) : value;
+        return kind == FieldKind.Double ? (object)SortableDouble.FromBits(value) : value;
     }
 }

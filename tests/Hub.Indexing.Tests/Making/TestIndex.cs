@@ -30,6 +30,13 @@ public sealed class TestIndex : IAsyncDisposable
         return index;
     }
 
+    /// <summary>Commits, closes the writer and opens a new one.</summary>
+    public async Task ReopenWithoutLossAsync(IndexOptions? options = null)
+    {
+        await Writer.CommitAsync();
+        await ReopenAsync(options);
+    }
+
     /// <summary>Closes the writer and opens a new one, with another directory if given.</summary>
     public async Task ReopenAsync(IndexOptions? options = null, Func<FolderDirectory, IIndexDirectory>? wrap = null)
     {
