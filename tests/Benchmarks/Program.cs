@@ -1,1 +1,22 @@
-return 0;
+using Benchmarks;
+
+var options = new Options(args);
+switch (options.Command)
+{
+    case "index":
+        await IndexRun.RunAsync(options);
+        return 0;
+    case "bench":
+        await BenchRun.RunAsync(options);
+        return 0;
+    case "compare":
+        CompareRun.Run(options);
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            usage: index   --in RECORDS.jsonl --out FOLDER --kind datasets|files [--threads N] [--buffer-mb N] [--force-merge]
+                   bench   --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--classes a,b] [--limit N] [--warm S] [--seconds S]
+                   compare --lucene RESULTS.jsonl --ours RESULTS.jsonl
+            """);
+        return 2;
+}
