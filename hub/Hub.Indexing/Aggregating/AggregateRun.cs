@@ -8,19 +8,17 @@ internal sealed class AggregateRun
 {
     private readonly SearchContext context;
     private readonly AggregateRequest request;
-    private readonly GroupField[] fields;
-    private readonly GroupTable groups;
-    private readonly Accumulator[] accumulators;
-    private readonly CountAccumulator documents = new();
+    private readonly int levels;
+    private readonly GroupSet groups;
 
     internal AggregateRun(SearchContext context, AggregateRequest request)
     {
         RequestCheck.Check(context, request);
         this.context = context;
         this.request = request;
-        fields = [.. request.GroupBy.Select(f => new GroupField(context.Commit, f))];
-        groups = new(fields, context.Limits.Groups);
-        accumulators = [.. request.Aggregates.Select(a => Accumulator.Create(context.Commit, a)), documents];
+        GroupField[] fields = [.. request.GroupBy.Select(f => new GroupField(context.Commit, f))];
+        levels = fields.Length;
+        groups = DirectGroups.Create(context, request, fields) ?? (GroupSet)new TableGroups(context, request, fields);
     }
 
     internal AggregateResult Run()
@@ -30,63 +28,58 @@ internal sealed class AggregateRun
         long total = 0;
         for (int s = 0; s < context.Commit.Segments.Length; s++)
         {
+            context.CancellationToken.ThrowIfCancellationRequested();
             var docs = new SegmentMatches(new(context, context.Commit.Segments[s]), query, selections).All;
             total += docs.Count;
-            if (!docs.IsEmpty) Add(s, docs);
+            if (!docs.IsEmpty) groups.Add(s, docs);
         }
         int[] order = Order();
         return new() { Total = total, Groups = order.Length, Rows = Rows(order) };
     }
 
-    private void Add(int segment, DocSet docs)
-    {
-        context.CancellationToken.ThrowIfCancellationRequested();
-        foreach (var field in fields) field.BeginSegment(segment);
-        foreach (var accumulator in accumulators) accumulator.BeginSegment(segment);
-        for (int doc = docs.Next(0); doc != int.MaxValue; doc = docs.Next(doc + 1))
-        {
-            var found = groups.Read(doc);
-            foreach (var accumulator in accumulators) accumulator.Add(doc, found);
-        }
-    }
-
     /// <summary>The groups accepted, in order.</summary>
     private int[] Order()
     {
-        var all = Enumerable.Range(0, groups.Count);
-        if (request.Accepts is { } accepts) all = all.Where(g => accepts(Row(g)));
-        int[] order = [.. all];
-        if (fields.Length == 0) return order;
-        int[] codes = new int[groups.Count * fields.Length];
-        foreach (int group in order) groups.CodesOf(group, codes.AsSpan(group * fields.Length, fields.Length));
-        var figures = request.Order.Where(o => o.Column >= fields.Length).Select(o => o.Column).Distinct().ToDictionary(c => c, c => Figures(c, order));
-        Array.Sort(order, (one, other) => Compare(one, other, codes, figures));
+        int[] order = groups.Present();
+        if (request.Accepts is { } accepts) order = [.. order.Where(g => accepts(Row(g)))];
+        if (SortByRank(order)) return order;
+        var figures = request.Order.Where(o => o.Column >= levels).Select(o => o.Column).Distinct().ToDictionary(c => c, c => Figures(c, order));
+        Array.Sort(order, (one, other) => Compare(one, other, figures));
         return order;
     }
 
-    private object?[] Figures(int column, int[] order)
+    /// <summary>Sorts by one small figure, or by the values alone, without a call per comparison; false where that cannot be.</summary>
+    private bool SortByRank(int[] order)
     {
-        var values = new object?[groups.Count];
-        foreach (int group in order) values[group] = accumulators[column - fields.Length].Value(group);
-        return values;
+        if (order.Length == 0 || groups is not DirectGroups) return order.Length == 0;
+        if (request.Order.Count == 0) return true;
+        if (request.Order is not [{ Column: var column, Descending: var descending }] || column < levels) return false;
+        ulong[] keys = new ulong[order.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            if (groups.Rank(order[i], column - levels) is not { } rank) return false;
+            keys[i] = ((ulong)(uint)(descending ? ~rank : rank) << 32) | (uint)order[i];
+        }
+        Array.Sort(keys);
+        for (int i = 0; i < order.Length; i++) order[i] = (int)(uint)keys[i];
+        return true;
     }
 
-    private int Compare(int one, int other, int[] codes, Dictionary<int, object?[]> figures)
+    private Dictionary<int, object?> Figures(int column, int[] order) => order.ToDictionary(g => g, g => groups.Figure(g, column - levels));
+
+    private int Compare(int one, int other, Dictionary<int, Dictionary<int, object?>> figures)
     {
         foreach (var step in request.Order)
         {
-            int order = step.Column < fields.Length
-                ? CompareCodes(one, other, codes, step.Column)
+            int order = step.Column < levels
+                ? groups.Compare(one, other, step.Column)
                 : Comparer<object?>.Default.Compare(figures[step.Column][one], figures[step.Column][other]);
             if (order != 0) return step.Descending ? -order : order;
         }
-        for (int level = 0; level < fields.Length; level++)
-            if (CompareCodes(one, other, codes, level) is not 0 and var order) return order;
+        for (int level = 0; level < levels; level++)
+            if (groups.Compare(one, other, level) is not 0 and var order) return order;
         return 0;
     }
-
-    private int CompareCodes(int one, int other, int[] codes, int level) =>
-        fields[level].Compare(codes[(one * fields.Length) + level], codes[(other * fields.Length) + level]);
 
     private IEnumerable<AggregateRow> Rows(int[] order)
     {
@@ -104,11 +97,9 @@ internal sealed class AggregateRun
 
     private AggregateRow Row(int group)
     {
-        var columns = new object?[fields.Length + request.Aggregates.Count];
-        Span<int> codes = stackalloc int[fields.Length];
-        groups.CodesOf(group, codes);
-        for (int level = 0; level < fields.Length; level++) columns[level] = fields[level].Value(codes[level]);
-        for (int a = 0; a < request.Aggregates.Count; a++) columns[fields.Length + a] = accumulators[a].Value(group);
+        var columns = new object?[levels + request.Aggregates.Count];
+        for (int level = 0; level < levels; level++) columns[level] = groups.Value(group, level);
+        for (int a = 0; a < request.Aggregates.Count; a++) columns[levels + a] = groups.Figure(group, a);
         return new(columns);
     }
 }

@@ -6,8 +6,6 @@ internal sealed class IntegerSum(NumberSource source, bool mean) : Accumulator
     private Int128[] sums = new Int128[64];
     private long[] counts = new long[64];
 
-    internal NumberSource Source => source;
-
     internal override void BeginSegment(int segment) => source.BeginSegment(segment);
 
     internal override void Add(int doc, IReadOnlyList<int> groups)

@@ -6,17 +6,16 @@ namespace Hub.Indexing.Collecting;
 /// <summary>Runs a scorer over one segment and gives the best documents to the collector, passing over blocks that cannot win.</summary>
 internal static class ScoreCollection
 {
-    /// <summary>A set of so few documents is scored one by one.</summary>
-    private const int Few = 512;
-
     /// <summary>Collects the documents of a scorer.</summary>
     /// <param name="scorer">The scorer.</param>
     /// <param name="accept">The only documents to take; null for all.</param>
+    /// <param name="known">Whether the scorer has every document of <paramref name="accept"/>.</param>
     /// <param name="top">The collector.</param>
-    internal static void Collect(Scorer scorer, DocSet? accept, TopScores top)
+    internal static void Collect(Scorer scorer, DocSet? accept, bool known, TopScores top)
     {
         if (scorer is SetScorer constant) CollectConstant(constant, accept, top);
-        else if (accept is { IsList: true } || accept?.Count <= Few) CollectFew(scorer, accept, top);
+        else if (scorer is DisjunctionScorer { Terms: { } terms } && !(known && accept!.IsList)) new WindowedDisjunction(terms, accept, top).Collect();
+        else if (accept is not null && (known || accept.IsList)) CollectFrom(scorer, accept, top);
         else CollectBlocks(scorer, accept, top);
     }
 
@@ -26,14 +25,27 @@ internal static class ScoreCollection
             if (accept is null || accept.Contains(doc)) top.Add(doc, scorer.Worth);
     }
 
-    private static void CollectFew(Scorer scorer, DocSet accept, TopScores top)
+    /// <summary>Lets the set lead, where it has few documents or the scorer has them all.</summary>
+    private static void CollectFrom(Scorer scorer, DocSet accept, TopScores top)
     {
-        for (int wanted = accept.Next(0); wanted != Scorer.End; wanted = accept.Next(wanted + 1))
+        int end = -1;
+        for (int wanted = accept.Next(0); wanted != Scorer.End;)
         {
+            if (wanted > end && top.IsFull)
+            {
+                end = scorer.BlockEnd(wanted);
+                if (!top.CanEnter(scorer.BlockMax))
+                {
+                    if (end == Scorer.End) return;
+                    wanted = accept.Next(end + 1);
+                    end = -1;
+                    continue;
+                }
+            }
             int doc = scorer.Doc < wanted ? scorer.Advance(wanted) : scorer.Doc;
             if (doc == wanted) top.Add(doc, scorer.Score());
             else if (doc == Scorer.End) return;
-            else wanted = doc - 1;
+            wanted = accept.Next(Math.Max(doc, wanted + 1));
         }
     }
 
@@ -60,7 +72,7 @@ internal static class ScoreCollection
                 if (accept is null || accept.Contains(doc)) top.Add(doc, scorer.Score());
                 if (top.IsFull != wasFull) break;
             }
-            target = doc == Scorer.End ? doc : top.IsFull != wasFull ? doc + 1 : doc;
+            target = doc != Scorer.End && top.IsFull != wasFull ? doc + 1 : doc;
         }
     }
 }

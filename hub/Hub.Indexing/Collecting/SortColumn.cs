@@ -34,8 +34,12 @@ internal sealed class SortColumn
 
     internal bool Descending => key.Descending;
 
-    /// <summary>The integer column of the segment entered, if that is what is sorted by; null otherwise.</summary>
-    internal NumberColumn? Numbers => numbers;
+    /// <summary>A number that no document of a block of rows comes before.</summary>
+    internal unsafe long BestOfBlock(int block)
+    {
+        if (numbers is null || numbers.Extremes == null) return long.MinValue;
+        return key.Descending ? ~numbers.Extremes[(2 * block) + 1] : numbers.Extremes[2 * block];
+    }
 
     internal void BeginSegment(int index)
     {

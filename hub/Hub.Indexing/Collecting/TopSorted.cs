@@ -31,8 +31,8 @@ internal sealed class TopSorted
 
     internal bool NeedsScores => Array.Exists(Columns, c => c.IsScore);
 
-    /// <summary>The first number that the last document kept so far has; nothing above it can enter.</summary>
-    internal long Bound => size > 0 && queue.Count == size && Columns.Length > 0 ? queue.Peek().Values[0] : long.MaxValue;
+    /// <summary>Whether a block of rows of the current segment can have a document that enters.</summary>
+    internal bool CanEnter(int block) => queue.Count < size || Columns.Length == 0 || Columns[0].BestOfBlock(block) <= queue.Peek().Values[0];
 
     internal void BeginSegment(int index)
     {

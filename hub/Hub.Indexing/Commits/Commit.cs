@@ -12,6 +12,8 @@ internal sealed class Commit
 {
     private readonly ConcurrentDictionary<string, FieldStatistics> statistics = new();
     private readonly ConcurrentDictionary<string, Lazy<GlobalOrdinals>> ordinals = new();
+    private readonly ConcurrentDictionary<string, int[]> counts = new();
+    private long keptBytes;
     private int uses = 1;
 
     /// <summary>Takes a use of every segment.</summary>
@@ -62,6 +64,16 @@ internal sealed class Commit
         var cursor = new TermCursor(Segments[segment].Segment.Keys);
         cursor.Seek(doc);
         return cursor.Text;
+    }
+
+    /// <summary>How many live documents have each keyword of a field, by ordinal plus one; kept for reuse within the bounds of the options. Null where there is no room.</summary>
+    internal int[]? KeptCounts(string field, Func<int[]> count)
+    {
+        if (counts.TryGetValue(field, out int[]? kept)) return kept;
+        long bytes = (Ordinals(field).Count + 1) * sizeof(int);
+        if (Interlocked.Add(ref keptBytes, bytes) <= Options.CacheBytes) return counts.GetOrAdd(field, _ => count());
+        Interlocked.Add(ref keptBytes, -bytes);
+        return null;
     }
 
     /// <summary>Takes a use; false where the last one was given back meanwhile.</summary>

@@ -26,5 +26,8 @@ internal abstract class FacetCounter
     /// <summary>Counts the values of documents of a segment, none of which is deleted.</summary>
     internal abstract void Add(int segment, DocSet docs);
 
+    /// <summary>Counts the values of all live documents.</summary>
+    internal abstract void AddAll(Func<int, DocSet> live);
+
     internal abstract FacetResult Result();
 }

@@ -42,6 +42,19 @@ internal sealed class KeywordFacet : FacetCounter
         for (int ordinal = 0; ordinal < toGlobal.Length; ordinal++) counts[toGlobal[ordinal] + 1] += local[ordinal + 1];
     }
 
+    internal override void AddAll(Func<int, DocSet> live)
+    {
+        int[]? kept = context.Commit.KeptCounts(request.Field, () => CountAll(live));
+        if (kept is null)
+        {
+            CountAll(live);
+            return;
+        }
+        docs = context.Commit.Count;
+        kept.CopyTo(counts, 0);
+        missing = 0;
+    }
+
     internal override FacetResult Result()
     {
         var (from, to) = Bounds();
@@ -53,6 +66,14 @@ internal sealed class KeywordFacet : FacetCounter
         var values = TopCounts.Select(span, request.Skip, request.Top, request.Order).Select(at => new FacetValue(ordinals.Term(from + at), counts[from + at + 1]));
         missing += counts[0];
         return new() { Field = request.Field, Values = [.. values], Distinct = distinct, Total = docs - missing, Missing = missing };
+    }
+
+    private int[] CountAll(Func<int, DocSet> live)
+    {
+        for (int s = 0; s < context.Commit.Segments.Length; s++) Add(s, live(s));
+        counts[0] += (int)missing;
+        missing = 0;
+        return counts[..(ordinals.Count + 1)];
     }
 
     /// <summary>The ordinals of the keywords that begin as asked.</summary>

@@ -37,6 +37,11 @@ internal sealed class NumberFacet(SearchContext context, FacetRequest request, F
         }
     }
 
+    internal override void AddAll(Func<int, DocSet> live)
+    {
+        for (int s = 0; s < context.Commit.Segments.Length; s++) Add(s, live(s));
+    }
+
     internal override FacetResult Result()
     {
         var sorted = counts.OrderBy(c => c.Key).ToList();

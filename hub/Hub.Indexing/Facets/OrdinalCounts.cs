@@ -11,11 +11,19 @@ internal static unsafe class OrdinalCounts
     /// <summary>Adds to the counts, by ordinal plus one; documents without a value count under 0.</summary>
     internal static void Add(OrdinalColumn column, DocSet docs, int[] counts)
     {
-        if (column.Rows.Docs != null) AddSparse(column, docs, counts);
-        else if (column.Rows.Starts != null) AddMultiple(column, docs, counts);
-        else if (column.Width == 1) AddSingle((byte*)column.Values, docs, counts);
-        else if (column.Width == 2) AddSingle((ushort*)column.Values, docs, counts);
-        else AddSingle((int*)column.Values, docs, counts);
+        switch (column.Width)
+        {
+            case 1: Add(column.Rows, column.Values, docs, counts); break;
+            case 2: Add(column.Rows, (ushort*)column.Values, docs, counts); break;
+            default: Add(column.Rows, (int*)column.Values, docs, counts); break;
+        }
+    }
+
+    private static void Add<T>(in ColumnRows rows, T* values, DocSet docs, int[] counts) where T : unmanaged, IBinaryInteger<T>
+    {
+        if (rows.Docs != null) AddSparse(rows, values, docs, counts);
+        else if (rows.Starts != null) AddMultiple(rows.Starts, values, docs, counts);
+        else AddSingle(values, docs, counts);
     }
 
     private static void AddSingle<T>(T* values, DocSet docs, int[] counts) where T : unmanaged, IBinaryInteger<T>
@@ -38,12 +46,12 @@ internal static unsafe class OrdinalCounts
         }
     }
 
-    private static void AddMultiple(OrdinalColumn column, DocSet docs, int[] counts)
+    private static void AddMultiple<T>(int* starts, T* values, DocSet docs, int[] counts) where T : unmanaged, IBinaryInteger<T>
     {
-        int* starts = column.Rows.Starts;
+        ref int count = ref counts[0];
         if (docs.IsList)
         {
-            foreach (int doc in docs.List) AddRow(column, starts[doc], starts[doc + 1], counts);
+            foreach (int doc in docs.List) AddRow(values, starts[doc], starts[doc + 1], ref count);
             return;
         }
         var words = docs.Words;
@@ -52,28 +60,45 @@ internal static unsafe class OrdinalCounts
             for (ulong word = words[w]; word != 0; word &= word - 1)
             {
                 int doc = (w << 6) | BitOperations.TrailingZeroCount(word);
-                AddRow(column, starts[doc], starts[doc + 1], counts);
+                AddRow(values, starts[doc], starts[doc + 1], ref count);
             }
         }
     }
 
-    private static void AddSparse(OrdinalColumn column, DocSet docs, int[] counts)
+    private static void AddSparse<T>(in ColumnRows rows, T* values, DocSet docs, int[] counts) where T : unmanaged, IBinaryInteger<T>
     {
         int found = 0;
-        for (int row = 0; row < column.Rows.Rows; row++)
+        if (docs.IsList && docs.Count < rows.Rows / 16)
         {
-            if (!docs.Contains(column.Rows.Docs[row])) continue;
-            found++;
-            if (column.Rows.Starts == null) counts[column.At(row)]++;
-            else AddRow(column, column.Rows.Starts[row], column.Rows.Starts[row + 1], counts);
+            foreach (int doc in docs.List)
+            {
+                int row = rows.Row(doc);
+                if (row >= 0) AddSparseRow(rows, values, row, counts, ref found);
+            }
+        }
+        else
+        {
+            int next = docs.Next(0);
+            for (int row = 0; row < rows.Rows && next != int.MaxValue; row++)
+            {
+                if (docs.IsList && rows.Docs[row] > next) next = docs.Next(rows.Docs[row]);
+                if (docs.IsList ? rows.Docs[row] == next : docs.Contains(rows.Docs[row])) AddSparseRow(rows, values, row, counts, ref found);
+            }
         }
         counts[0] += docs.Count - found;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddRow(OrdinalColumn column, int from, int to, int[] counts)
+    private static void AddSparseRow<T>(in ColumnRows rows, T* values, int row, int[] counts, ref int found) where T : unmanaged, IBinaryInteger<T>
     {
-        if (from == to) counts[0]++;
-        for (; from < to; from++) counts[column.At(from)]++;
+        found++;
+        if (rows.Starts == null) counts[int.CreateTruncating(values[row])]++;
+        else AddRow(values, rows.Starts[row], rows.Starts[row + 1], ref counts[0]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddRow<T>(T* values, int from, int to, ref int count) where T : unmanaged, IBinaryInteger<T>
+    {
+        if (from == to) count++;
+        for (; from < to; from++) Unsafe.Add(ref count, int.CreateTruncating(values[from]))++;
     }
 }

@@ -7,6 +7,9 @@ namespace Hub.Indexing.Facets;
 /// <summary>Chooses the first so many of a row of counts; those of 0 are none.</summary>
 internal static class TopCounts
 {
+    /// <summary>Up to so many are kept in order by insertion; more are sorted at the end.</summary>
+    private const int FewEnough = 128;
+
     /// <summary>The places of the counts chosen, in order.</summary>
     internal static IReadOnlyList<int> Select(ReadOnlySpan<int> counts, int skip, int top, FacetOrder order)
     {
@@ -14,7 +17,7 @@ internal static class TopCounts
         if (most == 0) return [];
         var chosen = order switch
         {
-            FacetOrder.Count => Largest(counts, most),
+            FacetOrder.Count => most <= FewEnough ? Largest(counts, most) : AllByCount(counts, most),
             FacetOrder.Value => First(counts, most, 0, 1),
             _ => First(counts, most, counts.Length - 1, -1),
         };
@@ -29,10 +32,18 @@ internal static class TopCounts
         return chosen;
     }
 
+    private static List<int> AllByCount(ReadOnlySpan<int> counts, int most)
+    {
+        var keys = new List<ulong>();
+        for (int at = 0; at < counts.Length; at++)
+            if (counts[at] > 0) keys.Add(((ulong)(uint)~counts[at] << 32) | (uint)at);
+        keys.Sort();
+        return [.. keys.Take(most).Select(k => (int)(uint)k)];
+    }
+
     private static List<int> Largest(ReadOnlySpan<int> counts, int most)
     {
-        // kept by count, then by the smaller place; the worst comes out first
-        var queue = new PriorityQueue<int, (int Count, int Before)>();
+        var chosen = new List<int>(most + 1);
         int bound = 0, at = 0;
         ref int first = ref MemoryMarshal.GetReference(counts);
         while (at < counts.Length)
@@ -46,13 +57,13 @@ internal static class TopCounts
             for (; at < end; at++)
             {
                 if (counts[at] <= bound) continue;
-                if (queue.Count == most) queue.Dequeue();
-                queue.Enqueue(at, (counts[at], -at));
-                if (queue.Count == most && queue.TryPeek(out _, out var worst)) bound = worst.Count;
+                int place = chosen.Count;
+                while (place > 0 && counts[chosen[place - 1]] < counts[at]) place--;
+                chosen.Insert(place, at);
+                if (chosen.Count > most) chosen.RemoveAt(most);
+                if (chosen.Count == most) bound = counts[chosen[^1]];
             }
         }
-        int[] chosen = new int[queue.Count];
-        for (int i = chosen.Length - 1; i >= 0; i--) chosen[i] = queue.Dequeue();
-        return [.. chosen];
+        return chosen;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Hub.Indexing.Commits;
+using Hub.Indexing.Phrases;
 using Hub.Indexing.Postings;
 using Hub.Indexing.Queries;
 using Hub.Indexing.Segments;
@@ -11,6 +12,7 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
 {
     private readonly int docCount = view.Segment.DocCount;
     private readonly ColumnMatcher columns = new(context, view.Segment);
+    private readonly Dictionary<PhraseQuery, PhraseMatches> phrases = new(ReferenceEqualityComparer.Instance);
     private DocSet? live;
 
     internal SearchContext Context => context;
@@ -43,6 +45,9 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
         };
     }
 
+    /// <summary>A phrase that was matched before, so that its positions are read once; otherwise null.</summary>
+    internal PhraseMatches? FoundPhrase(PhraseQuery query) => phrases.GetValueOrDefault(query);
+
     /// <summary>The documents of a set that match.</summary>
     internal DocSet Restrict(DocSet set, Query query)
     {
@@ -71,11 +76,21 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
 
     private DocSet MatchPhrase(PhraseQuery query)
     {
-        var scorer = Phrases.PhraseMatcher.Create(Segment, query);
-        if (scorer is null) return DocSet.Empty(docCount);
+        var found = FoundPhrase(query) ?? FindPhrase(query);
+        return found is null ? DocSet.Empty(docCount) : DocSet.OfList(found.Docs, found.Docs.Length, docCount);
+    }
+
+    private PhraseMatches? FindPhrase(PhraseQuery query)
+    {
+        if (PhraseMatcher.Create(Segment, query) is not { } matcher) return null;
         var docs = new List<int>();
-        for (int doc = scorer.Next(0); doc != int.MaxValue; doc = scorer.Next(doc + 1)) docs.Add(doc);
-        return DocSet.OfList([.. docs], docs.Count, docCount);
+        var frequencies = new List<float>();
+        for (int doc = matcher.Next(0); doc != int.MaxValue; doc = matcher.Next(doc + 1))
+        {
+            docs.Add(doc);
+            frequencies.Add(matcher.Frequency);
+        }
+        return phrases[query] = new([.. docs], [.. frequencies]);
     }
 
     private DocSet MatchBoolean(BooleanQuery query)

@@ -27,6 +27,9 @@ internal sealed class PhraseMatcher
     /// <summary>At most so many documents have the phrase.</summary>
     internal long Cost => byCost[0].Cost;
 
+    /// <summary>The postings of the places with one term.</summary>
+    internal IEnumerable<PostingsCursor> SingleTerms() => places.Select(p => p.SingleTerm).OfType<PostingsCursor>();
+
     /// <summary>Sets up the phrase; null where the segment lacks all terms of some place.</summary>
     internal static PhraseMatcher? Create(Segment segment, PhraseQuery query)
     {

@@ -11,6 +11,9 @@ internal sealed class PlaceCursor(int offset, IReadOnlyList<PostingsCursor> term
     /// <summary>The place's position in the phrase.</summary>
     internal int Offset => offset;
 
+    /// <summary>The postings of its one term; null where it has several.</summary>
+    internal PostingsCursor? SingleTerm => terms.Count == 1 ? terms[0] : null;
+
     internal long Cost { get; } = terms.Sum(t => (long)t.DocFreq);
 
     internal int Doc { get; private set; } = -1;

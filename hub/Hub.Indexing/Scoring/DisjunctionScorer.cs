@@ -6,6 +6,9 @@ namespace Hub.Indexing.Scoring;
 /// <param name="tieBreaker">The share of those that are not the best; null for the sum.</param>
 internal sealed class DisjunctionScorer(Scorer[] scorers, int least = 1, float? tieBreaker = null) : Scorer
 {
+    /// <summary>The scorers, where all are terms and their sum is wanted; otherwise null.</summary>
+    internal TermScorer[]? Terms { get; } = least <= 1 && tieBreaker is null && Array.TrueForAll(scorers, s => s is TermScorer) ? [.. scorers.Cast<TermScorer>()] : null;
+
     internal override long Cost { get; } = scorers.Sum(s => s.Cost);
 
     internal override float BlockMax

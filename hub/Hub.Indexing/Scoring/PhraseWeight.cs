@@ -18,6 +18,10 @@ internal sealed class PhraseWeight : Weight
         bm25 = Bm25.Of(commit, query.Field, boost, docFreqs);
     }
 
-    internal override unsafe Scorer? Scorer(SegmentMatcher matcher) =>
-        PhraseMatcher.Create(matcher.Segment, query) is { } phrase ? new PhraseScorer(phrase, matcher.Segment.Field(query.Field)!.Norms, bm25) : null;
+    internal override unsafe Scorer? Scorer(SegmentMatcher matcher)
+    {
+        if (matcher.Segment.Field(query.Field) is not { } reader) return null;
+        if (matcher.FoundPhrase(query) is { } found) return new FoundPhraseScorer(found, reader.Norms, bm25);
+        return PhraseMatcher.Create(matcher.Segment, query) is { } phrase ? new PhraseScorer(phrase, reader.Norms, bm25) : null;
+    }
 }

@@ -16,12 +16,6 @@ internal sealed unsafe class TermScorer(PostingsCursor cursor, byte* norms, Bm25
 
     internal override float BlockMax => blockMax;
 
-    internal PostingsCursor Cursor => cursor;
-
-    internal Bm25 Bm25 => bm25;
-
-    internal byte* Norms => norms;
-
     internal override int Advance(int target) => Doc = cursor.Advance(target);
 
     internal override int Next() => Doc = cursor.Next();
@@ -49,6 +43,43 @@ internal sealed unsafe class TermScorer(PostingsCursor cursor, byte* norms, Bm25
             blockMax = Bound(list, block);
         }
         return list.LastDoc(block);
+    }
+
+    /// <summary>The best score of any document from the current one on in a range.</summary>
+    internal float BestIn(int begin, int end)
+    {
+        if (Doc >= end) return 0;
+        float best = 0;
+        for (int from = Math.Max(begin, Doc); from < end;)
+        {
+            int last = BlockEnd(from);
+            best = Math.Max(best, blockMax);
+            if (last == End) break;
+            from = last + 1;
+        }
+        return best;
+    }
+
+    /// <summary>Adds the scores of the documents from the current one up to an end to their sums, and notes which they are.</summary>
+    internal void AddTo(double[] sums, ulong[] seen, int begin, int end)
+    {
+        if (Doc < begin) Doc = cursor.Advance(begin);
+        float weight = bm25.Weight;
+        float[] inverse = bm25.NormInverse;
+        while (Doc < end)
+        {
+            var docs = cursor.BlockDocs;
+            var frequencies = cursor.BlockFrequencies;
+            int i = 0;
+            for (; i < docs.Length && docs[i] < end; i++)
+            {
+                int doc = docs[i], at = doc - begin;
+                float frequency = frequencies.IsEmpty ? 1 : frequencies[i];
+                sums[at] += weight - (weight / (1f + (frequency * inverse[norms == null ? NormCode.OfKeyword : norms[doc]])));
+                seen[at >> 6] |= 1UL << at;
+            }
+            Doc = i == docs.Length ? cursor.NextBlock() : cursor.Advance(docs[i]);
+        }
     }
 
     /// <summary>The best score of a block of postings.</summary>

@@ -8,6 +8,9 @@ internal abstract class Weight
     /// <summary>What every match is worth, where that is always the same; otherwise null.</summary>
     internal virtual float? Constant => null;
 
+    /// <summary>Whether what matches is better found as sets before anything is scored.</summary>
+    internal virtual bool PrefersSets => false;
+
     /// <summary>The scorer of one segment; null where nothing there matches.</summary>
     internal abstract Scorer? Scorer(SegmentMatcher matcher);
 }

@@ -39,7 +39,9 @@ internal sealed class SearchRun
     private FacetResult Count(FacetRequest facet)
     {
         var counter = FacetCounter.Create(context, facet);
-        for (int s = 0; s < matches.Length; s++) counter.Add(s, matches[s].Without(facet.Field));
+        if (query is MatchAllQuery && request.Selections.All(s => s.Field == facet.Field)) counter.AddAll(s => matches[s].Without(facet.Field));
+        else
+            for (int s = 0; s < matches.Length; s++) counter.Add(s, matches[s].Without(facet.Field));
         return counter.Result();
     }
 
@@ -57,10 +59,16 @@ internal sealed class SearchRun
 
     private void Collect(int s, Weight weight, TopScores top)
     {
-        var accept = matches[s].Accepted;
+        if (weight.Constant is { } worth)
+        {
+            ScoreCollection.Collect(new SetScorer(matches[s].All, worth), null, known: true, top);
+            return;
+        }
+        // an intersection is found sooner by sets than document by document
+        bool known = matches[s].IsKnown || weight.PrefersSets;
+        var accept = known ? matches[s].All : matches[s].Accepted;
         if (accept is { IsEmpty: true }) return;
-        if (weight.Constant is { } worth) ScoreCollection.Collect(new SetScorer(matches[s].All, worth), null, top);
-        else if (weight.Scorer(matches[s].Matcher) is { } scorer) ScoreCollection.Collect(scorer, accept, top);
+        if (weight.Scorer(matches[s].Matcher) is { } scorer) ScoreCollection.Collect(scorer, accept, known, top);
     }
 
     private List<SearchHit> BySort()

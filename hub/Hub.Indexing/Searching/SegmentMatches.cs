@@ -20,6 +20,9 @@ internal sealed class SegmentMatches(SegmentMatcher matcher, Query query, IReadO
     /// <summary>The only documents that hits may come from; null for all. Not all of them match the query, unless that is known already.</summary>
     internal DocSet? Accepted => all ?? (selections.Count == 0 ? matcher.View.Live is null ? null : matcher.Live : accepted ??= SelectionsOnly());
 
+    /// <summary>Whether <see cref="All"/> was asked for already.</summary>
+    internal bool IsKnown => all is not null;
+
     private DocSet Found => found ??= matcher.WithoutDeleted(matcher.Match(query));
 
     private DocSet[] Chosen => chosen ??= [.. selections.Select(s => matcher.Match(s.Filter))];
