@@ -32,6 +32,19 @@ public static class BenchRun
             .GroupBy(q => Schemas.Text(q, "class")).SelectMany(c => c.Take(limit));
     }
 
+    /// <summary>Prints what each query finds, to be compared with what Lucene finds.</summary>
+    public static async Task AnswerAsync(Options options)
+    {
+        foreach (string kind in new[] { "datasets", "files" })
+        {
+            if (!options.Has(kind)) continue;
+            using var snapshots = await IndexSnapshots.OpenAsync(new FolderDirectory(options.Text(kind)), Schemas.Of(kind == "files"));
+            using var snapshot = snapshots.Acquire();
+            foreach (var query in Read(options).Where(q => Schemas.Text(q, "index") == kind))
+                Console.WriteLine($"{Schemas.Text(query, "id")}\t{new BenchQuery(query, exact: true).Answer(snapshot)}");
+        }
+    }
+
     private static void Prime(IGrouping<string, JsonElement> queries, bool exact, Dictionary<string, IndexSnapshot> indexes, Options options)
     {
         var index = indexes[Schemas.Text(queries.First(), "index")];

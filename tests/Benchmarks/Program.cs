@@ -9,6 +9,9 @@ switch (options.Command)
     case "bench":
         await BenchRun.RunAsync(options);
         return 0;
+    case "answers":
+        await BenchRun.AnswerAsync(options);
+        return 0;
     case "compare":
         CompareRun.Run(options);
         return 0;
@@ -16,6 +19,7 @@ switch (options.Command)
         Console.Error.WriteLine("""
             usage: index   --in RECORDS.jsonl --out FOLDER --kind datasets|files [--threads N] [--buffer-mb N] [--force-merge]
                    bench   --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--classes a,b] [--limit N] [--warm S] [--seconds S]
+                   answers --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--limit N]
                    compare --lucene RESULTS.jsonl --ours RESULTS.jsonl
             """);
         return 2;
