@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-using Hub.Connectors.Jcb;
+using Hub.Connectors.BioStudies.Exports;
 using Hub.Records;
 using Hub.Tests.Making;
 

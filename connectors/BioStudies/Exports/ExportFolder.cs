@@ -6,7 +6,7 @@ using Hub.Connectors.BioStudies.PageTab;
 using Hub.Connectors.Reading;
 using Hub.Records;
 
-namespace Hub.Connectors.Jcb;
+namespace Hub.Connectors.BioStudies.Exports;
 
 /// <summary>Finds the studies in a folder, however deep they lie and whether each has a folder of its own or not.</summary>
 internal static partial class ExportFolder

@@ -1,4 +1,4 @@
-namespace Hub.Connectors.Jcb;
+namespace Hub.Connectors.BioStudies.Exports;
 
 /// <summary>A file of a study in an export's folder.</summary>
 /// <param name="Path">Relative to the study's files, with forward slashes: the path under which file lists name it.</param>

@@ -2,11 +2,10 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-using Hub.Connectors.BioStudies;
 using Hub.Connectors.BioStudies.Files;
 using Hub.Records;
 
-namespace Hub.Connectors.Jcb;
+namespace Hub.Connectors.BioStudies.Exports;
 
 /// <summary>
 /// Reads a legacy export from a folder as if it were the archive: page-tab documents with their file lists, and the files

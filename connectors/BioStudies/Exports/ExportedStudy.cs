@@ -4,7 +4,7 @@ using System.Text;
 
 using Hub.Records;
 
-namespace Hub.Connectors.Jcb;
+namespace Hub.Connectors.BioStudies.Exports;
 
 /// <summary>One study of an export: its page-tab document and the folder of its files.</summary>
 /// <param name="Accession">The accession.</param>

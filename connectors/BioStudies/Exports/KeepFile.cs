@@ -1,4 +1,4 @@
-namespace Hub.Connectors.Jcb;
+namespace Hub.Connectors.BioStudies.Exports;
 
 /// <summary>Keeps the bytes of one exported file for good. Called again for the same bytes it gives the same digest and keeps them once.</summary>
 /// <param name="file">The file.</param>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 using Hub.Records;
 
-namespace Hub.Connectors.Jcb;
+namespace Hub.Connectors.BioStudies.Exports;
 
 /// <summary>A document of an export, read from where it lies.</summary>
 internal sealed class FileContent : IContent
