@@ -6,32 +6,36 @@ namespace Hub.Indexing.Aggregating;
 /// <summary>One aggregation over one commit.</summary>
 internal sealed class AggregateRun
 {
+    private const int FewPerValue = 8;
+
     private readonly SearchContext context;
     private readonly AggregateRequest request;
     private readonly int levels;
-    private readonly GroupSet groups;
+    private readonly GroupField[] fields;
+    private GroupSet groups;
 
     internal AggregateRun(SearchContext context, AggregateRequest request)
     {
         RequestCheck.Check(context, request);
         this.context = context;
         this.request = request;
-        GroupField[] fields = [.. request.GroupBy.Select(f => new GroupField(context.Commit, f))];
+        fields = [.. request.GroupBy.Select(f => new GroupField(context.Commit, f))];
         levels = fields.Length;
-        groups = DirectGroups.Create(context, request, fields) ?? (GroupSet)new TableGroups(context, request, fields);
+        groups = new TableGroups(context, request, fields);
     }
 
     internal AggregateResult Run()
     {
         var query = QueryRewrite.Rewrite(context, request.Query);
         var selections = request.Selections.Select(s => s with { Filter = QueryRewrite.Rewrite(context, s.Filter) }).ToList();
-        long total = 0;
-        for (int s = 0; s < context.Commit.Segments.Length; s++)
+        DocSet[] found = [.. context.Commit.Segments.Select(view => new SegmentMatches(new(context, view), query, selections).All)];
+        long total = found.Sum(docs => (long)docs.Count);
+        // arrays over all values pay where documents are not far fewer than values
+        if (fields.Length == 1 && total > fields[0].Codes / FewPerValue) groups = DirectGroups.Create(context, request, fields) ?? groups;
+        for (int s = 0; s < found.Length; s++)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            var docs = new SegmentMatches(new(context, context.Commit.Segments[s]), query, selections).All;
-            total += docs.Count;
-            if (!docs.IsEmpty) groups.Add(s, docs);
+            if (!found[s].IsEmpty) groups.Add(s, found[s]);
         }
         int[] order = Order();
         return new() { Total = total, Groups = order.Length, Rows = Rows(order) };

@@ -51,6 +51,14 @@ internal sealed class SortColumn
         toGlobal = ordinals?.Of(segment);
     }
 
+    /// <summary>Whether a document surely comes after a number; false where only <see cref="Value"/> can tell.</summary>
+    internal unsafe bool IsBehind(int doc, long bound)
+    {
+        if (numbers is null || numbers.Extremes == null) return false;
+        long value = numbers.At(doc);
+        return (key.Descending ? ~value : value) > bound;
+    }
+
     /// <summary>The number of a document.</summary>
     internal long Value(int doc, float score)
     {

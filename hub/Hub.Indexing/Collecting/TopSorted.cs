@@ -13,6 +13,7 @@ internal sealed class TopSorted
     private readonly bool keyDescending;
     private readonly PriorityQueue<SortedDoc, SortedDoc> queue;
     private int segment;
+    private long bound = long.MaxValue;
 
     internal TopSorted(Commit commit, IReadOnlyList<SortKey> sort, int size, SearchCursor? after)
     {
@@ -32,7 +33,7 @@ internal sealed class TopSorted
     internal bool NeedsScores => Array.Exists(Columns, c => c.IsScore);
 
     /// <summary>Whether a block of rows of the current segment can have a document that enters.</summary>
-    internal bool CanEnter(int block) => queue.Count < size || Columns.Length == 0 || Columns[0].BestOfBlock(block) <= queue.Peek().Values[0];
+    internal bool CanEnter(int block) => queue.Count < size || Columns.Length == 0 || Columns[0].BestOfBlock(block) <= bound;
 
     internal void BeginSegment(int index)
     {
@@ -44,11 +45,12 @@ internal sealed class TopSorted
     {
         if (size == 0) return;
         // most documents fall behind at the first step, before anything is made for them
-        if (Columns.Length > 0 && queue.Count == size && Columns[0].Value(doc, score) > queue.Peek().Values[0]) return;
+        if (Columns.Length > 0 && (Columns[0].IsBehind(doc, bound) || Columns[0].Value(doc, score) > bound)) return;
         var found = new SortedDoc(segment, doc, score, [.. Columns.Select(c => c.Value(doc, score))]);
         if (after is not null && CompareToCursor(found) <= 0) return;
         if (queue.Count < size) queue.Enqueue(found, found);
         else if (Compare(found, queue.Peek()) < 0) queue.EnqueueDequeue(found, found);
+        if (queue.Count == size && Columns.Length > 0) bound = queue.Peek().Values[0];
     }
 
     /// <summary>The hits, in order.</summary>

@@ -5,18 +5,18 @@ namespace Hub.Indexing.Matching;
 /// <summary>The documents with an integer that fits, found in the column.</summary>
 internal static unsafe class ColumnFilter
 {
-    /// <summary>The documents with a value in the bounds.</summary>
-    internal static DocSet Range(SearchContext context, NumberColumn column, long minimum, long maximum, int docCount)
+    /// <summary>The documents with a value in the bounds; of those outside a set, if one is given, some may be left out.</summary>
+    internal static DocSet Range(SearchContext context, NumberColumn column, long minimum, long maximum, int docCount, DocSet? within = null)
     {
         if (minimum > maximum || maximum < column.Minimum || minimum > column.Maximum) return DocSet.Empty(docCount);
         if (column.Presence == null) return Rows(column, v => v >= minimum && v <= maximum, docCount);
         if (minimum <= column.Minimum && maximum >= column.Maximum) return DocSet.OfMapped(column.Presence, docCount, -1);
         ulong[] bits = context.RentBits(docCount);
-        RangeOfBlocks(column, minimum, maximum, docCount, bits);
+        RangeOfBlocks(column, minimum, maximum, docCount, bits, within);
         return DocSet.OfBits(bits, docCount);
     }
 
-    private static void RangeOfBlocks(NumberColumn column, long minimum, long maximum, int docCount, ulong[] bits)
+    private static void RangeOfBlocks(NumberColumn column, long minimum, long maximum, int docCount, ulong[] bits, DocSet? within)
     {
         // bounds as what is kept: less the smallest value of the column
         ulong low = minimum <= column.Minimum ? 0 : (ulong)minimum - (ulong)column.Minimum;
@@ -25,7 +25,7 @@ internal static unsafe class ColumnFilter
         {
             int to = Math.Min(docCount, from + NumberColumnWriter.BlockRows);
             long least = column.Extremes[2 * block], most = column.Extremes[(2 * block) + 1];
-            if (least > maximum || most < minimum) continue;
+            if (least > maximum || most < minimum || (within is not null && within.Next(from) >= to)) continue;
             if (least >= minimum && most <= maximum)
             {
                 for (int word = from >> 6; word << 6 < to; word++) bits[word] = column.Presence[word];

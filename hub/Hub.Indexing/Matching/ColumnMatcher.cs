@@ -1,3 +1,4 @@
+using System.Text;
 using Hub.Indexing.Columns;
 using Hub.Indexing.Documents;
 using Hub.Indexing.Queries;
@@ -8,11 +9,15 @@ namespace Hub.Indexing.Matching;
 /// <summary>Finds the documents of one segment by what its columns hold.</summary>
 internal sealed unsafe class ColumnMatcher(SearchContext context, Segment segment)
 {
+    /// <summary>Below one document in so many, looking each up is quicker than comparing all rows.</summary>
+    private const int FewRows = 32;
+
     private readonly int docCount = segment.DocCount;
 
     /// <summary>The documents that match.</summary>
     internal DocSet Match(Query query) => query switch
     {
+        KeysQuery keys => MatchKeys(keys),
         ExistsQuery exists => MatchExists(exists.Field),
         IntegerRangeQuery range => MatchRange(range.Field, range.Minimum, range.Maximum),
         DoubleRangeQuery range => MatchRange(range.Field, SortableDouble.ToBits(range.Minimum), SortableDouble.ToBits(range.Maximum)),
@@ -22,7 +27,8 @@ internal sealed unsafe class ColumnMatcher(SearchContext context, Segment segmen
     /// <summary>The documents of a set that match.</summary>
     internal DocSet Restrict(DocSet set, Query query) => query switch
     {
-        IntegerRangeQuery range when set.IsList => Keep(range.Field, value => value >= range.Minimum && value <= range.Maximum, set),
+        IntegerRangeQuery range when set.IsList || set.Count < docCount / FewRows => Keep(range.Field, value => value >= range.Minimum && value <= range.Maximum, set),
+        IntegerRangeQuery range => SetWork.And(context, set, MatchRange(range.Field, range.Minimum, range.Maximum, set)),
         IntegerPredicateQuery predicate => Keep(predicate.Field, predicate.Accepts, set),
         DoublePredicateQuery predicate => Keep(predicate.Field, bits => predicate.Accepts(SortableDouble.FromBits(bits)), set),
         _ => SetWork.And(context, set, Match(query)),
@@ -33,8 +39,8 @@ internal sealed unsafe class ColumnMatcher(SearchContext context, Segment segmen
 
     private NumberColumn? Numbers(string field) => segment.Field(field) is { HasTerms: false } reader ? reader.Numbers : null;
 
-    private DocSet MatchRange(string field, long minimum, long maximum) =>
-        Numbers(field) is { } column ? ColumnFilter.Range(context, column, minimum, maximum, docCount) : DocSet.Empty(docCount);
+    private DocSet MatchRange(string field, long minimum, long maximum, DocSet? within = null) =>
+        Numbers(field) is { } column ? ColumnFilter.Range(context, column, minimum, maximum, docCount, within) : DocSet.Empty(docCount);
 
     private DocSet MatchExists(string field)
     {
@@ -56,5 +62,13 @@ internal sealed unsafe class ColumnMatcher(SearchContext context, Segment segmen
         for (int doc = 0; doc < docCount; doc++)
             if (column.At(doc) != 0) bits[doc >> 6] |= 1UL << doc;
         return DocSet.OfBits(bits, docCount);
+    }
+
+    private DocSet MatchKeys(KeysQuery query)
+    {
+        var docs = new SortedSet<int>();
+        foreach (string key in query.Keys)
+            if (segment.Keys.TryFind(Encoding.UTF8.GetBytes(key), out var entry)) docs.Add(entry.Ordinal);
+        return DocSet.OfList([.. docs], docs.Count, docCount);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Hub.Indexing.Commits;
 using Hub.Indexing.Phrases;
 using Hub.Indexing.Postings;
@@ -40,7 +39,6 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
             DisjunctionMaxQuery any => SetWork.Or(context, [.. any.Alternatives.Select(Match)], docCount),
             PhraseQuery { Places.Count: 1 } one => MatchTerms(new TermsQuery(one.Field, one.Places[0].Terms)),
             PhraseQuery phrase => MatchPhrase(phrase),
-            KeysQuery keys => MatchKeys(keys),
             _ => MatchLeaf(query),
         };
     }
@@ -57,21 +55,13 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
 
     private static bool IsLazy(Query query) => query is IntegerRangeQuery or DoubleRangeQuery or IntegerPredicateQuery or DoublePredicateQuery;
 
-    private DocSet MatchLeaf(Query query) => query is ExistsQuery || IsLazy(query) ? columns.Match(query) : MatchTerms(query);
+    private DocSet MatchLeaf(Query query) => query is ExistsQuery or KeysQuery || IsLazy(query) ? columns.Match(query) : MatchTerms(query);
 
     private DocSet MatchTerms(Query query)
     {
         var lists = new List<PostingsList>();
         TermExpansion.Expand(context, Segment, query, (reader, in entry) => lists.Add(reader.Postings(in entry)));
         return PostingsSets.Union(context, lists, docCount);
-    }
-
-    private DocSet MatchKeys(KeysQuery query)
-    {
-        var docs = new SortedSet<int>();
-        foreach (string key in query.Keys)
-            if (Segment.Keys.TryFind(Encoding.UTF8.GetBytes(key), out var entry)) docs.Add(entry.Ordinal);
-        return DocSet.OfList([.. docs], docs.Count, docCount);
     }
 
     private DocSet MatchPhrase(PhraseQuery query)
@@ -85,8 +75,15 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
         if (PhraseMatcher.Create(Segment, query) is not { } matcher) return null;
         var docs = new List<int>();
         var frequencies = new List<float>();
-        for (int doc = matcher.Next(0); doc != int.MaxValue; doc = matcher.Next(doc + 1))
+        DocSet? all = null;
+        foreach (var lists in matcher.Postings())
         {
+            var place = PostingsSets.Union(context, lists, docCount);
+            all = all is null ? place : SetWork.And(context, all, place);
+        }
+        for (int doc = all!.Next(0); doc != int.MaxValue; doc = all.Next(doc + 1))
+        {
+            if (!matcher.Has(doc)) continue;
             docs.Add(doc);
             frequencies.Add(matcher.Frequency);
         }

@@ -43,6 +43,14 @@ internal static class SetWork
         return DocSet.OfBits(bits, docCount);
     }
 
+    /// <summary>A list in place of bits, where few of them are set.</summary>
+    internal static DocSet Compact(DocSet set)
+    {
+        if (set.IsList || set.Count > set.DocCount / DocSet.SparseShare) return set;
+        int[] docs = set.ToArray();
+        return DocSet.OfList(docs, docs.Length, set.DocCount);
+    }
+
     /// <summary>The documents that are in at least so many of the sets.</summary>
     internal static DocSet AtLeast(SearchContext context, IReadOnlyList<DocSet> sets, int least, int docCount)
     {

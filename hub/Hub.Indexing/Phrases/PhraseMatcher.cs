@@ -41,7 +41,7 @@ internal sealed class PhraseMatcher
             foreach (string term in place.Terms.Distinct(StringComparer.Ordinal))
                 if (reader.Terms.TryFind(Encoding.UTF8.GetBytes(term), out var entry)) terms.Add(new(reader.Postings(entry)));
             if (terms.Count == 0) return null;
-            cursors.Add(new(place.Position, terms));
+            cursors.Add(new(place.Position, [.. terms]));
         }
         return new([.. cursors], query.Slop > 0 ? new([.. cursors], query) : null);
     }
@@ -56,6 +56,18 @@ internal sealed class PhraseMatcher
         }
         return Doc = PostingsCursor.End;
     }
+
+    /// <summary>Whether a document that has all places has the phrase; documents ascend.</summary>
+    internal bool Has(int doc)
+    {
+        foreach (var place in places) place.Advance(doc);
+        Doc = doc;
+        Frequency = sloppy is null ? CountExact() : sloppy.Frequency();
+        return Frequency > 0;
+    }
+
+    /// <summary>The postings of each place.</summary>
+    internal IEnumerable<PostingsList[]> Postings() => places.Select(p => p.Postings);
 
     private int AdvanceAll(int target)
     {

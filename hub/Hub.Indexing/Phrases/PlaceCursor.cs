@@ -3,7 +3,7 @@ using Hub.Indexing.Postings;
 namespace Hub.Indexing.Phrases;
 
 /// <summary>The documents with any term of one place of a phrase, and the positions there.</summary>
-internal sealed class PlaceCursor(int offset, IReadOnlyList<PostingsCursor> terms)
+internal sealed class PlaceCursor(int offset, PostingsCursor[] terms)
 {
     private readonly List<int> positions = [];
     private int positionsDoc = -1;
@@ -12,7 +12,9 @@ internal sealed class PlaceCursor(int offset, IReadOnlyList<PostingsCursor> term
     internal int Offset => offset;
 
     /// <summary>The postings of its one term; null where it has several.</summary>
-    internal PostingsCursor? SingleTerm => terms.Count == 1 ? terms[0] : null;
+    internal PostingsCursor? SingleTerm { get; } = terms.Length == 1 ? terms[0] : null;
+
+    internal PostingsList[] Postings => [.. terms.Select(t => t.List)];
 
     internal long Cost { get; } = terms.Sum(t => (long)t.DocFreq);
 
@@ -20,6 +22,7 @@ internal sealed class PlaceCursor(int offset, IReadOnlyList<PostingsCursor> term
 
     internal int Advance(int target)
     {
+        if (SingleTerm is { } single) return Doc = single.Advance(target);
         int least = PostingsCursor.End;
         foreach (var term in terms) least = Math.Min(least, term.Advance(target));
         return Doc = least;
@@ -33,7 +36,7 @@ internal sealed class PlaceCursor(int offset, IReadOnlyList<PostingsCursor> term
         positions.Clear();
         foreach (var term in terms)
             if (term.Doc == Doc) term.ReadPositions(positions);
-        if (terms.Count > 1) positions.Sort();
+        if (terms.Length > 1) positions.Sort();
         return positions;
     }
 }

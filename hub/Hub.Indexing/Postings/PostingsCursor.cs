@@ -135,6 +135,13 @@ internal sealed unsafe class PostingsCursor
         if (at < 0) at = 0;
         int low = at;
         int high = count;
+        // most targets are only a few documents away
+        for (int near = Math.Min(low + 4, count); low < near; low++)
+        {
+            if (docs[low] < target) continue;
+            at = low;
+            return docs[low];
+        }
         while (high - low > 8)
         {
             int middle = (low + high) >>> 1;

@@ -71,15 +71,31 @@ internal sealed unsafe class TermScorer(PostingsCursor cursor, byte* norms, Bm25
             var docs = cursor.BlockDocs;
             var frequencies = cursor.BlockFrequencies;
             int i = 0;
-            for (; i < docs.Length && docs[i] < end; i++)
+            if (norms == null) i = AddKeywords(docs, sums, seen, begin, end);
+            else
             {
-                int doc = docs[i], at = doc - begin;
-                float frequency = frequencies.IsEmpty ? 1 : frequencies[i];
-                sums[at] += weight - (weight / (1f + (frequency * inverse[norms == null ? NormCode.OfKeyword : norms[doc]])));
-                seen[at >> 6] |= 1UL << at;
+                for (; i < docs.Length && docs[i] < end; i++)
+                {
+                    int doc = docs[i], at = doc - begin;
+                    sums[at] += weight - (weight / (1f + (frequencies[i] * inverse[norms[doc]])));
+                    seen[at >> 6] |= 1UL << at;
+                }
             }
             Doc = i == docs.Length ? cursor.NextBlock() : cursor.Advance(docs[i]);
         }
+    }
+
+    private int AddKeywords(ReadOnlySpan<int> docs, double[] sums, ulong[] seen, int begin, int end)
+    {
+        float score = bm25.Score(1, NormCode.OfKeyword);
+        int i = 0;
+        for (; i < docs.Length && docs[i] < end; i++)
+        {
+            int at = docs[i] - begin;
+            sums[at] += score;
+            seen[at >> 6] |= 1UL << at;
+        }
+        return i;
     }
 
     /// <summary>The best score of a block of postings.</summary>

@@ -65,7 +65,7 @@ internal sealed class SearchRun
             return;
         }
         // an intersection is found sooner by sets than document by document
-        bool known = matches[s].IsKnown || weight.PrefersSets;
+        bool known = weight.PrefersSets || matches[s].IsFew;
         var accept = known ? matches[s].All : matches[s].Accepted;
         if (accept is { IsEmpty: true }) return;
         if (weight.Scorer(matches[s].Matcher) is { } scorer) ScoreCollection.Collect(scorer, accept, known, top);

@@ -17,11 +17,11 @@ internal sealed class SegmentMatches(SegmentMatcher matcher, Query query, IReadO
     /// <summary>The live documents that match the query and all selections.</summary>
     internal DocSet All => all ??= Intersect(null);
 
-    /// <summary>The only documents that hits may come from; null for all. Not all of them match the query, unless that is known already.</summary>
-    internal DocSet? Accepted => all ?? (selections.Count == 0 ? matcher.View.Live is null ? null : matcher.Live : accepted ??= SelectionsOnly());
+    /// <summary>The only documents that hits may come from, whether they match the query or not; null for all.</summary>
+    internal DocSet? Accepted => selections.Count > 0 ? accepted ??= all ?? SelectionsOnly() : matcher.View.Live is null ? null : matcher.Live;
 
-    /// <summary>Whether <see cref="All"/> was asked for already.</summary>
-    internal bool IsKnown => all is not null;
+    /// <summary>Whether <see cref="All"/> was asked for already and is a short list.</summary>
+    internal bool IsFew => all is { IsList: true };
 
     private DocSet Found => found ??= matcher.WithoutDeleted(matcher.Match(query));
 
@@ -40,7 +40,7 @@ internal sealed class SegmentMatches(SegmentMatcher matcher, Query query, IReadO
         var set = Found;
         for (int i = 0; i < selections.Count; i++)
             if (selections[i].Field != except) set = SetWork.And(matcher.Context, set, Chosen[i]);
-        return set;
+        return SetWork.Compact(set);
     }
 
     private DocSet SelectionsOnly()
