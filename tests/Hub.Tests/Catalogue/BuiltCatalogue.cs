@@ -1,0 +1,70 @@
+using Hub.Catalogue;
+using Hub.Records;
+using Hub.Store;
+using Hub.Tests.Making;
+using Hub.Vocabularies;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hub.Tests.Catalogue;
+
+/// <summary>A catalogue over generated records, in a folder of its own.</summary>
+public sealed class BuiltCatalogue : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+
+    internal static IReadOnlyList<ArchiveDefinition> Archives { get; } =
+        [.. new[] { "idr", "empiar", "ssbd", "jcb" }.Select(id => new ArchiveDefinition { Id = id, Name = id.ToUpperInvariant() + " archive", Kind = id })];
+
+    internal GeneratedRecords Records { get; private set; } = new(1, 300);
+
+    internal ListedDatasets Datasets { get; } = new();
+
+    internal IBlobStore Blobs { get; private set; } = null!;
+
+    internal CatalogueIndex Index { get; private set; } = null!;
+
+    internal CatalogueIndexer Indexer { get; private set; } = null!;
+
+    internal CatalogueReader Reader => Index.Reader;
+
+    internal string IndexFolder => folder.Below("index");
+
+    public async Task InitializeAsync()
+    {
+        Blobs = new FolderBlobStore(folder.Below("blobs"), TimeProvider.System);
+        foreach (var dataset in Records.Datasets) await PutAsync(dataset, Records.Files.GetValueOrDefault(dataset.Accession, []));
+        await OpenAsync();
+        await Indexer.CatchUpAsync(default);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Indexer.Dispose();
+        await Index.DisposeAsync();
+        folder.Dispose();
+    }
+
+    internal async Task ReopenAsync()
+    {
+        Indexer.Dispose();
+        await Index.DisposeAsync();
+        await OpenAsync();
+    }
+
+    internal async Task PutAsync(Dataset dataset, IReadOnlyList<DataFile> files) =>
+        Datasets.Put(dataset, await FileList.WriteAsync(Blobs, files.ToAsyncEnumerable(), default));
+
+    private async Task OpenAsync()
+    {
+        var vocabularies = await VocabularySet.LoadAsync(Vocabularies(), default);
+        Index = await CatalogueIndex.OpenAsync(IndexFolder, new CatalogueWords(vocabularies, Archives), TimeProvider.System, default);
+        Indexer = new CatalogueIndexer(Index, Datasets, Blobs, NullLogger<CatalogueIndexer>.Instance);
+    }
+
+    private static string Vocabularies()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (Directory.Exists(System.IO.Path.Combine(at.FullName, "config", "vocabularies"))) return System.IO.Path.Combine(at.FullName, "config", "vocabularies");
+        throw new DirectoryNotFoundException("config/vocabularies");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Hub.Records;
+using Hub.Store;
+
+namespace Hub.Tests.Catalogue;
+
+/// <summary>The store's datasets as a list of changes in memory.</summary>
+internal sealed class ListedDatasets : IDatasets
+{
+    private readonly SortedDictionary<long, StoredDataset> changes = [];
+    private readonly Dictionary<string, long> last = new(StringComparer.Ordinal);
+    private long change;
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Put(Dataset dataset, FileListReference? files = null, bool deleted = false)
+    {
+        if (last.TryGetValue(dataset.Accession, out long before)) changes.Remove(before);
+        last[dataset.Accession] = ++change;
+        changes[change] = new StoredDataset
+        {
+            Dataset = dataset,
+            Digest = string.Create(CultureInfo.InvariantCulture, $"{dataset.GetHashCode():x}-{change}"),
+            Files = files,
+            Change = change,
+            ChangedAt = dataset.HarvestedAt,
+            DeletedAt = deleted ? dataset.HarvestedAt : null,
+        };
+        Interlocked.Exchange(ref changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
+    public Task<StoredDataset?> FindAsync(string accession, CancellationToken cancellationToken) =>
+        Task.FromResult(last.TryGetValue(accession, out long at) ? changes[at] : null);
+
+    public async IAsyncEnumerable<StoredDataset> ReadChangesAsync(long since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        foreach (var stored in changes.Values.Where(stored => stored.Change > since).ToArray()) yield return stored;
+    }
+
+    public Task<long> LastChangeAsync(CancellationToken cancellationToken) => Task.FromResult(change);
+
+    public async Task<long> WaitForChangeAsync(long since, CancellationToken cancellationToken)
+    {
+        while (change <= since) await changed.Task.WaitAsync(cancellationToken);
+        return change;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Hub.OData;
+using Hub.Records;
+using Hub.Tests.Catalogue;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Tests.OData;
+
+/// <summary>The OData service over a generated catalogue, on a free port of this machine.</summary>
+public sealed class RunningOData : IAsyncLifetime
+{
+    private WebApplication? application;
+
+    internal BuiltCatalogue Catalogue { get; } = new();
+
+    internal HttpClient Client { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await Catalogue.InitializeAsync();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(Catalogue.Reader).AddSingleton<IReadOnlyList<ArchiveDefinition>>(BuiltCatalogue.Archives).AddSingleton(TimeProvider.System);
+        application = builder.Build();
+        application.MapOData();
+        await application.StartAsync();
+        Client = new HttpClient { BaseAddress = new Uri(application.Urls.First() + "/odata/") };
+        Client.DefaultRequestHeaders.Add("Prefer", "odata.maxpagesize=1000");
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await application!.DisposeAsync();
+        await Catalogue.DisposeAsync();
+    }
+
+    internal async Task<JsonElement> JsonAsync(string address, int status = 200)
+    {
+        using var response = await Client.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute));
+        string body = await response.Content.ReadAsStringAsync();
+        ((int)response.StatusCode).ShouldBe(status, $"{address}\n{body[..Math.Min(body.Length, 600)]}");
+        using var json = JsonDocument.Parse(body);
+        return json.RootElement.Clone();
+    }
+
+    internal async Task<IReadOnlyList<string>> AccessionsAsync(string query, string set = "Datasets", string key = "Accession")
+    {
+        var page = await JsonAsync($"{set}?{query}");
+        return [.. page.GetProperty("value").EnumerateArray().Select(entity => entity.GetProperty(key).GetString()!)];
+    }
+}
