@@ -12,7 +12,6 @@ public static class ODataEndpoints
     /// <param name="endpoints">Where to.</param>
     public static IEndpointConventionBuilder MapOData(this IEndpointRouteBuilder endpoints)
     {
-        FilterFunctions.Register();
         return endpoints.MapMethods($"{ODataHttp.Prefix}/{{**path}}", ["GET", "HEAD", "OPTIONS"], RespondAsync).WithName("OData").ExcludeFromDescription();
     }
 

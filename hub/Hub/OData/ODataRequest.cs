@@ -1,5 +1,6 @@
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
+using Microsoft.OData.UriParser.Aggregation;
 
 namespace Hub.OData;
 
@@ -37,11 +38,12 @@ internal sealed class ODataRequest
 
     /// <summary>The question for entities.</summary>
     public ODataQuestion Question(ExpressionTranslator translator, int? pageSize) => Understood(
-        () => new QuestionReader(Parser(Options.All.Where(option => Parsed.Contains(option.Key) || option.Key.StartsWith('@'))), Options, Target.Shape!, translator).Read(Target.Within, pageSize), null);
+        () => new QuestionReader(Parser([.. Options.All.Where(option => Parsed.Contains(option.Key)), .. Aliases]), Options, Target.Shape!, translator).Read(Target.Within, pageSize), null);
 
     /// <summary>Parses the text of an <c>$apply</c>.</summary>
-    public Microsoft.OData.UriParser.Aggregation.ApplyClause Apply(string text) => Understood(
-        () => Parser([new("$apply", text), .. Options.All.Where(option => option.Key.StartsWith('@'))]).ParseApply(), "$apply");
+    /// <param name="text">The text.</param>
+    /// <param name="ofTable">Whether it transforms a table, and not entities.</param>
+    public ApplyClause Apply(string text, bool ofTable) => Understood(() => Parser([new("$apply", text), .. Aliases], ofTable).ParseApply(), "$apply");
 
     /// <summary>Carries out what the URI parser does, its refusals as refusals of the service.</summary>
     public static T Understood<T>(Func<T> read, string? target)
@@ -65,10 +67,13 @@ internal sealed class ODataRequest
         }
     }
 
-    private ODataUriParser Parser(IEnumerable<KeyValuePair<string, string>> options)
+    private IEnumerable<KeyValuePair<string, string>> Aliases => Options.All.Where(option => option.Key.StartsWith('@'));
+
+    private ODataUriParser Parser(IEnumerable<KeyValuePair<string, string>> options, bool ofTable = false)
     {
         string query = string.Join('&', options.Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value)}"));
-        var parser = new ODataUriParser(HubModel.Instance, root, new Uri(query.Length == 0 ? root + path : $"{root}{path}?{query}"))
+        string resource = root + (ofTable ? TableModel.Set : path);
+        var parser = new ODataUriParser(ofTable ? TableModel.Instance : HubModel.Instance, root, new Uri(query.Length == 0 ? resource : $"{resource}?{query}"))
         {
             Resolver = new ODataUriResolver { EnableCaseInsensitive = true },
         };

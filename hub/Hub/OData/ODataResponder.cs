@@ -45,7 +45,7 @@ internal sealed class ODataResponder(CatalogueReader catalogue, EntitySource sou
         var translator = new ExpressionTranslator(shape, names, time.GetUtcNow());
         if (request.Options["$apply"] is not { } apply) return (request.Question(translator, pageSize), null);
         var columns = new ExpressionTranslator(shape, OpenNames.None, time.GetUtcNow());
-        var runner = new ApplyRunner(new ApplyParser(request.Apply, translator, columns), new ApplyGrouping(catalogue, names, cancellationToken));
+        var runner = new ApplyRunner(new ApplyParser(request, translator, columns), new ApplyGrouping(catalogue, names, cancellationToken));
         var state = ODataRequest.Understood(() => runner.Run(new ApplyState { Question = new ODataQuestion { Shape = shape, Filter = request.Target.Within } }, apply), "$apply");
         return state.Table is null
             ? (EntitySteps.Merge(state, request.Question(translator, pageSize)), null)

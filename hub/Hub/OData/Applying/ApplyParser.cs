@@ -4,16 +4,16 @@ using Microsoft.OData.UriParser.Aggregation;
 
 namespace Hub.OData;
 
-/// <summary>Lets the URI parser read single transformations and expressions inside <c>$apply</c>.</summary>
-/// <param name="parse">Parses an <c>$apply</c> option.</param>
+/// <summary>Lets the URI parser read single transformations and expressions inside <c>$apply</c>: of entities, or of the columns of a table.</summary>
+/// <param name="request">The request.</param>
 /// <param name="entities">Translates expressions about entities.</param>
 /// <param name="columns">Translates expressions about columns.</param>
-internal sealed class ApplyParser(Func<string, ApplyClause> parse, ExpressionTranslator entities, ExpressionTranslator columns)
+internal sealed class ApplyParser(ODataRequest request, ExpressionTranslator entities, ExpressionTranslator columns)
 {
     private const string Computed = "hub__value";
 
-    /// <summary>Reads a transformation that follows others.</summary>
-    public TransformationNode Step(ApplyState state, string step) => parse(state.Shape.Length == 0 ? step : $"{state.Shape}/{step}").Transformations.Last();
+    /// <summary>Reads a transformation.</summary>
+    public TransformationNode Step(ApplyState state, string step) => request.Apply(step, ofTable: state.Table is not null).Transformations.Last();
 
     /// <summary>Reads a condition.</summary>
     public CatalogueExpression Condition(ApplyState state, string text) => Step(state, $"filter({text})") is FilterTransformationNode filter
@@ -26,5 +26,12 @@ internal sealed class ApplyParser(Func<string, ApplyClause> parse, ExpressionTra
         : throw ApplyText.Refused("has an expression that is none");
 
     /// <summary>Translates a node of a transformation.</summary>
-    public CatalogueExpression Translate(ApplyState state, QueryNode node) => (state.Table is null ? entities : columns).Translate(node);
+    /// <exception cref="ODataRefusedException">It names a column that the table has not.</exception>
+    public CatalogueExpression Translate(ApplyState state, QueryNode node)
+    {
+        if (state.Table is not { } table) return entities.Translate(node);
+        var expression = columns.Translate(node);
+        table.Require(ExpressionParts.Properties(expression).Select(property => property.Name));
+        return expression;
+    }
 }

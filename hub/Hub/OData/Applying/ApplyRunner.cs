@@ -48,17 +48,17 @@ internal sealed class ApplyRunner(ApplyParser parser, ApplyGrouping grouping)
     private ApplyState Group(ApplyState state, string step, string name, string inside)
     {
         if (name == "groupby" && Rollup.Expand(inside) is { } variants)
-            return Joined(state, [.. variants.Select(variant => Group(state, $"groupby({variant})", name, variant))]);
+            return Joined(state, [.. variants.Select(variant => Run(state, variant))]);
         var node = parser.Step(state, step);
         var plan = GroupPlan.Of(node);
         var table = state.Table is null ? grouping.OfEntities(EntitySteps.Uncut(state, name).Question, plan) : TableGrouping.Of(state.Table, plan);
-        return state.With(table, step);
+        return state with { Table = table };
     }
 
     private ApplyState Compute(ApplyState state, string step)
     {
         var computed = ((ComputeTransformationNode)parser.Step(state, step)).Expressions.Select(each => (each.Alias, parser.Translate(state, each.Expression))).ToArray();
-        if (state.Table is not null) return state.With(TableSteps.Compute(state.Table, computed), step);
+        if (state.Table is not null) return state with { Table = TableSteps.Compute(state.Table, computed) };
         var selection = state.Question.Selection;
         return state with { Question = state.Question with { Selection = selection with { Computed = [.. selection.Computed, .. computed] } } };
     }
@@ -70,7 +70,7 @@ internal sealed class ApplyRunner(ApplyParser parser, ApplyGrouping grouping)
         if (parts.Any(part => part.Table is null)) throw ApplyText.Refused("joins sequences that do not all aggregate; give each a groupby or aggregate");
         var tables = parts.Select(part => part.Table!).ToArray();
         var columns = tables.SelectMany(table => table.Columns).Distinct(StringComparer.Ordinal);
-        return state with { Table = new ApplyTable([.. columns], [.. tables.SelectMany(table => table.Rows)]), Shape = parts[0].Shape };
+        return state with { Table = new ApplyTable([.. columns], [.. tables.SelectMany(table => table.Rows)]) };
     }
 
     private ApplyState Ranked(ApplyState state, string name, string inside)

@@ -11,12 +11,6 @@ internal sealed record ApplyState
     /// <summary>The table; null as long as nothing is aggregated.</summary>
     public ApplyTable? Table { get; init; }
 
-    /// <summary>The transformations that gave the table its columns, as the URI parser must know them to understand the next.</summary>
-    public string Shape { get; init; } = "";
-
-    /// <summary>The state after one more transformation that changes the columns.</summary>
-    public ApplyState With(ApplyTable table, string step) => this with { Table = table, Shape = Shape.Length == 0 ? step : $"{Shape}/{step}" };
-
     /// <summary>The question with a further condition.</summary>
     public ApplyState Where(CatalogueExpression condition) => this with { Question = Question with { Filter = QuestionReader.Both(Question.Filter, condition) } };
 }

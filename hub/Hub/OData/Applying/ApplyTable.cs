@@ -7,4 +7,12 @@ internal sealed record ApplyTable(IReadOnlyList<string> Columns, IReadOnlyList<I
 {
     /// <summary>How many rows there were before the table was cut to a page.</summary>
     public long Total { get; init; } = Rows.Count;
+
+    /// <summary>Refuses names of columns that there are none of.</summary>
+    /// <exception cref="ODataRefusedException">A name is no column's.</exception>
+    public void Require(IEnumerable<string> names)
+    {
+        if (names.FirstOrDefault(name => !Columns.Contains(name)) is { } unknown)
+            throw new ODataRefusedException(400, "column-unknown", $"$apply leaves no column \"{unknown}\". It leaves {string.Join(", ", Columns)}.", "$apply");
+    }
 }

@@ -5,7 +5,7 @@ internal static class Rollup
 {
     private const string All = "$all";
 
-    /// <summary>The groupings, finest first; null where nothing is rolled up.</summary>
+    /// <summary>The groupings as transformations, finest first; null where nothing is rolled up.</summary>
     /// <param name="inside">What is in the brackets of <c>groupby</c>.</param>
     public static IReadOnlyList<string>? Expand(string inside)
     {
@@ -19,10 +19,12 @@ internal static class Rollup
             variants = [.. variants.SelectMany(start => levels.Select(level => (string[])[.. start, .. level]))];
         }
         string tail = parts.Count > 1 ? string.Join(',', parts.Skip(1)) : "";
-        return [.. variants.Select(variant => Grouping(variant, tail))];
+        return [.. variants.Where(variant => variant.Length > 0 || tail.Length > 0).Select(variant => Grouping(variant, tail))];
     }
 
-    private static string Grouping(string[] keys, string tail) => keys.Length == 0 ? "()" + (tail.Length > 0 ? "," + tail : "") : $"({string.Join(',', keys)}){(tail.Length > 0 ? "," + tail : "")}";
+    // A grouping by nothing is the aggregate of all.
+    private static string Grouping(string[] keys, string tail) =>
+        keys.Length == 0 ? tail : tail.Length == 0 ? $"groupby(({string.Join(',', keys)}))" : $"groupby(({string.Join(',', keys)}),{tail})";
 
     private static IEnumerable<string[]> Levels(string key)
     {

@@ -9,6 +9,7 @@ internal static class TableGrouping
     /// <summary>The groups, ordered by their keys, null first.</summary>
     public static ApplyTable Of(ApplyTable table, GroupPlan plan)
     {
+        table.Require(plan.Keys.Concat(plan.Figures.Select(figure => figure.Property).OfType<string>()));
         var groups = table.Rows.GroupBy(row => new RowKey([.. plan.Keys.Select(key => row.GetValueOrDefault(key))])).ToList();
         if (groups.Count == 0 && plan.Keys.Count == 0) return new ApplyTable(Columns(plan), [Row(plan, [], [])]);
         var rows = groups.OrderBy(group => group.Key, Comparer<RowKey>.Create(RowKey.Compare)).Select(group => Row(plan, group.Key.Values, [.. group]));

@@ -15,8 +15,7 @@ internal static class TableOptions
         var table = state.Table! with { Total = total };
         if (options["$select"] is not { } select) return table;
         string[] wanted = select.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return wanted.FirstOrDefault(name => !table.Columns.Contains(name)) is { } unknown
-            ? throw new ODataRefusedException(400, "select-unknown", $"$apply leaves no column \"{unknown}\". It leaves {string.Join(", ", table.Columns)}.", "$select")
-            : table with { Columns = wanted };
+        table.Require(wanted);
+        return table with { Columns = wanted };
     }
 }

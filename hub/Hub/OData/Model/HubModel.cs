@@ -13,6 +13,7 @@ internal static class HubModel
 
     private static EdmModel Build()
     {
+        FilterFunctions.Register();
         var model = new EdmModel();
         var container = new EdmEntityContainer(Namespace, "Catalogue");
         var types = EntityShapes.All.ToDictionary(shape => shape.SetName, shape => EntityTypes.Add(model, shape));
