@@ -8,8 +8,21 @@ internal static class CatalogueSchemas
     /// <summary>Changes whenever the fields, or what is put into them, do: an index of another version is built anew.</summary>
     public const string Version = "1";
 
+    private static readonly IndexSchema Files = Build(RecordSet.Files);
+    private static readonly IndexSchema Components = Build(RecordSet.Components);
+
+    /// <summary>The schema of datasets.</summary>
+    public static IndexSchema Datasets { get; } = Build(RecordSet.Datasets);
+
     /// <summary>The schema of a set.</summary>
-    public static IndexSchema Of(RecordSet set)
+    public static IndexSchema Of(RecordSet set) => set switch
+    {
+        RecordSet.Files => Files,
+        RecordSet.Components => Components,
+        _ => Datasets,
+    };
+
+    private static IndexSchema Build(RecordSet set)
     {
         var table = RecordSets.Fields(set);
         return new IndexSchema(

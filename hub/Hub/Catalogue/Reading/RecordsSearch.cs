@@ -27,6 +27,7 @@ internal sealed class RecordsSearch(CatalogueSnapshot snapshot, RecordsRequest r
         };
         var index = snapshot.Index(request.Set);
         var found = IsList ? new ListPaging(index, search, request.Skip, cancellationToken).Find() : index.Search(search, cancellationToken);
+        if (found.Total == 0) text = TextQueries.WithSuggestion(index, request.Set, request.Text, text, cancellationToken);
         return new RecordsPage(found.Total, [.. found.Hits.Select(Hit)], counting.Read(found.Facets), text, snapshot.Generation);
     }
 

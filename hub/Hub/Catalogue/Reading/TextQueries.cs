@@ -1,4 +1,6 @@
+using Hub.Indexing;
 using Hub.Indexing.Queries.Syntax;
+using Hub.Indexing.Suggesting;
 
 namespace Hub.Catalogue;
 
@@ -22,6 +24,16 @@ internal static class TextQueries
         });
         var parsed = parser.Parse(text);
         return new UnderstoodText(parsed.Query, [.. Notes(parsed)]);
+    }
+
+    /// <summary>The text with a suggestion of another spelling, where there is one that is found.</summary>
+    public static UnderstoodText WithSuggestion(IndexSnapshot index, RecordSet set, string? text, UnderstoodText understood, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return understood;
+        string field = set == RecordSet.Datasets ? TextFields.Names : TextFields.Files;
+        if (new SpellingCorrections(index).Correct(field, text, cancellationToken) is not { } correction) return understood;
+        var note = new CatalogueNote(NoteKind.Suggestion, $"Nothing was found. Did you mean {correction.Text}?") { Word = text, Terms = [correction.Text] };
+        return understood with { Notes = [.. understood.Notes, note] };
     }
 
     private static IEnumerable<CatalogueNote> Notes(ParsedQuery parsed)
