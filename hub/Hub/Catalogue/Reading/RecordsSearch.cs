@@ -20,7 +20,7 @@ internal sealed class RecordsSearch(CatalogueSnapshot snapshot, RecordsRequest r
             Query = Queries.Narrowed(text.Query, compiler.Compile(request.Filter)),
             Selections = [.. counting.Selections, .. request.Narrowed.Select(each => new Selection(facets.Field(each.Facet), compiler.Compile(each.Condition)))],
             Facets = counting.Requests,
-            Sort = SortOrder.Of(request, text.Ranks),
+            Sort = request.Take == 0 ? [] : SortOrder.Of(request, text.Ranks),
             Skip = (int)request.Skip,
             Take = request.Take,
             After = request.After is { } mark ? new SearchCursor(mark.Values, mark.Key) : null,
