@@ -1,10 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 using Hub.Catalogue;
-
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Hub.Portal.Composing;
 
@@ -33,20 +27,5 @@ public static class HubApplication
         app.UsePortal();
         app.MapPortal();
         return app;
-    }
-
-    private static void AddPortal(this IServiceCollection services, string keys)
-    {
-        services.AddRazorPages();
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
-        // The keys of form tokens lie with everything else the hub writes, not in the user's home.
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys));
-        services.AddProblemDetails();
-        services.AddOpenApi();
-        services.AddResponseCompression(compression =>
-        {
-            compression.EnableForHttps = true;
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/ld+json", "image/svg+xml"];
-        });
     }
 }
