@@ -56,7 +56,7 @@ public sealed class ParityCorpus
     // The most frequent words first; syllables where nothing is recorded.
     private static string[] Words(string[] recorded)
     {
-        var common = recorded.SelectMany(text => text.Split(' ')).Where(word => word.Length is > 1 and < 30).CountBy(word => word)
+        var common = recorded.SelectMany(text => text.Split((char[]?)null)).Where(word => word.Length is > 1 and < 30 && word is not ("AND" or "OR" or "NOT")).CountBy(word => word)
             .OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key).Take(20_000).ToArray();
         if (common.Length > 0) return common;
         string[] syllables = ["cel", "mi", "cro", "nu", "cle", "us", "tu", "bu", "lin", "pro", "tein", "ing", "ed", "s", "im", "age"];
