@@ -37,7 +37,6 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
             ConstantScoreQuery constant => Match(constant.Inner),
             BooleanQuery boolean => MatchBoolean(boolean),
             DisjunctionMaxQuery any => SetWork.Or(context, [.. any.Alternatives.Select(Match)], docCount),
-            PhraseQuery { Places.Count: 1 } one => MatchTerms(new TermsQuery(one.Field, one.Places[0].Terms)),
             PhraseQuery phrase => MatchPhrase(phrase),
             _ => MatchLeaf(query),
         };

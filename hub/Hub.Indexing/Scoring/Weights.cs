@@ -7,7 +7,7 @@ namespace Hub.Indexing.Scoring;
 /// <summary>Makes the weights of queries.</summary>
 internal static class Weights
 {
-    /// <summary>The weight of a query without fuzzy words; null where it can match nothing.</summary>
+    /// <summary>The weight of a query as it was rewritten; null where it can match nothing.</summary>
     internal static Weight? Of(Commit commit, Query query, float boost = 1) => query switch
     {
         MatchNoneQuery => null,
@@ -15,16 +15,12 @@ internal static class Weights
         TermQuery term => TermWeight.Create(commit, term.Field, term.Term, boost),
         SynonymQuery { Terms.Count: 1 } one => TermWeight.Create(commit, one.Field, one.Terms[0], boost),
         SynonymQuery synonym => new SynonymWeight(commit, synonym, boost),
-        PhraseQuery { Places.Count: 1 } one => OfPlace(commit, one.Field, one.Places[0], boost),
         PhraseQuery phrase => new PhraseWeight(commit, phrase, boost),
         BlendedTermsQuery blended => Any([.. blended.Terms.Select(t => TermWeight.Create(commit, blended.Field, t.Term, boost * t.Share, blended.DocFreq))]),
         DisjunctionMaxQuery any => Any([.. any.Alternatives.Select(q => Of(commit, q, boost))], any.TieBreaker),
         BooleanQuery boolean => OfBoolean(commit, boolean, boost),
         _ => new ConstantWeight(query, boost),
     };
-
-    private static Weight? OfPlace(Commit commit, string field, PhrasePlace place, float boost) =>
-        Any([.. place.Terms.Distinct(StringComparer.Ordinal).Select(t => TermWeight.Create(commit, field, t, boost))]);
 
     private static Weight? Any(IReadOnlyList<Weight?> weights, float? tieBreaker = null)
     {
