@@ -3,6 +3,9 @@ using Benchmarks;
 var options = new Options(args);
 switch (options.Command)
 {
+    case "corpus":
+        CorpusRun.Run(options);
+        return 0;
     case "index":
         await IndexRun.RunAsync(options);
         return 0;
@@ -17,7 +20,8 @@ switch (options.Command)
         return 0;
     default:
         Console.Error.WriteLine("""
-            usage: index   --in RECORDS.jsonl --out FOLDER --kind datasets|files [--threads N] [--buffer-mb N] [--force-merge]
+            usage: corpus  --out FOLDER [--datasets N] [--file-records N] [--per-class N]
+                   index   --in RECORDS.jsonl --out FOLDER --kind datasets|files [--threads N] [--buffer-mb N] [--force-merge]
                    bench   --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--classes a,b] [--limit N] [--warm S] [--seconds S]
                    answers --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--limit N]
                    compare --lucene RESULTS.jsonl --ours RESULTS.jsonl
