@@ -40,6 +40,7 @@ public static class HubCommand
             HarvestCommand.Create(settings),
             VerifyCommand.Create(settings),
             ReindexCommand.Create(settings),
+            ImportCommand.Create(settings),
             DecideCommand.Create(settings),
         };
         root.SetAction((parsed, cancellationToken) =>

@@ -38,9 +38,19 @@ public sealed class Harvester(
     /// <param name="mode">Where payloads come from.</param>
     /// <param name="cancellationToken">Breaks the run off; the next start continues it.</param>
     /// <exception cref="RunRefusedException">Another run has the archive.</exception>
-    public async Task<Run> RunAsync(ArchiveDefinition archive, RunMode mode, CancellationToken cancellationToken)
+    public Task<Run> RunAsync(ArchiveDefinition archive, RunMode mode, CancellationToken cancellationToken) =>
+        RunAsync(Scope(archive, isFull: mode == RunMode.FullHarvest), archive, mode, cancellationToken);
+
+    /// <summary>Takes in what a connector of one's own lists, such as a folder's, as records of an archive. Nothing is deleted: what it lacks is not gone.</summary>
+    /// <param name="archive">The archive whose records they are.</param>
+    /// <param name="connector">Lists and reads them.</param>
+    /// <param name="cancellationToken">Breaks the run off; the next start continues it.</param>
+    /// <exception cref="RunRefusedException">Another run has the archive.</exception>
+    public Task<Run> ImportAsync(ArchiveDefinition archive, IConnector connector, CancellationToken cancellationToken) =>
+        RunAsync(Scope(archive, isFull: false) with { Connector = connector }, archive, RunMode.Import, cancellationToken);
+
+    private async Task<Run> RunAsync(HarvestScope scope, ArchiveDefinition archive, RunMode mode, CancellationToken cancellationToken)
     {
-        var scope = Scope(archive, isFull: mode == RunMode.FullHarvest);
         var version = MappingVersion.Of(archive, scope.Connector, mapping);
         var start = await starter.StartAsync(archive.Id, mode, version, cancellationToken);
         var fetch = new RecordFetch(scope, version, isFull: mode == RunMode.FullHarvest);

@@ -76,7 +76,8 @@ internal sealed class RunWork(IRecordStore store, Mapping mapping, RunFeed feed,
             return RunVerdict.OfBroken(counts, broken);
         }
 
-        if (mode != RunMode.Replay)
+        var isWhole = mode is RunMode.Harvest or RunMode.FullHarvest;
+        if (isWhole)
         {
             var missing = await store.Runs.CountMissingAsync(lease.Run, cancellationToken);
             if (ChangeBudget.Refusal(missing, counts, options) is { } refusal)
@@ -87,7 +88,7 @@ internal sealed class RunWork(IRecordStore store, Mapping mapping, RunFeed feed,
             counts = counts with { Gone = counts.Gone + await RemoveMissingAsync(lease, cancellationToken) };
         }
 
-        return new RunEnd(RunVerdict.OfComplete(counts), RunVerdict.Sentence(counts), ListingComplete: mode != RunMode.Replay);
+        return new RunEnd(RunVerdict.OfComplete(counts), RunVerdict.Sentence(counts), ListingComplete: isWhole);
     }
 
     private async Task<long> RemoveMissingAsync(RunLease lease, CancellationToken cancellationToken)

@@ -11,4 +11,7 @@ public enum RunMode
 
     /// <summary>The kept payloads are read again with the present mapping; the archive is not asked.</summary>
     Replay,
+
+    /// <summary>A part of the archive is given by hand; what it lacks is not gone.</summary>
+    Import,
 }
