@@ -18,6 +18,7 @@ public static class HubServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(parts.Settings.Options);
+        services.AddSingleton(new ReindexRequest(parts.Settings.InData("")));
         services.AddSingleton(parts.Store);
         services.AddSingleton(parts.Store.Datasets);
         services.AddSingleton(parts.Blobs);
@@ -48,6 +49,7 @@ public static class HubServices
         services.AddSingleton<ArchiveNames>();
         services.AddSingleton<ReferenceAddresses>();
         services.AddHostedService<IndexFollowing>();
+        services.AddHostedService<Reindexing>();
         return services;
     }
 
