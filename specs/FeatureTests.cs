@@ -4,7 +4,8 @@ using Hub.Specs.Support;
 namespace Hub.Specs;
 
 /// <summary>Every scenario of every feature file is one test.</summary>
-public sealed class FeatureTests
+/// <param name="hubs">The hubs that scenarios share.</param>
+public sealed class FeatureTests(FeatureHubs hubs) : IClassFixture<FeatureHubs>
 {
     public static TheoryData<string, string> Scenarios => Rows(needRecords: false);
 
@@ -27,10 +28,22 @@ public sealed class FeatureTests
         return rows;
     }
 
-    private static async Task RunAsync(string feature, string name)
+    private async Task RunAsync(string feature, string name)
     {
         var scenario = FeatureFiles.Scenarios().Single(each => each.Feature == feature && each.Name == name);
-        await using var run = new ScenarioRun();
+        if (scenario.OnlyReads)
+        {
+            await RunAsync(scenario, hubs.Of(feature));
+            return;
+        }
+
+        await using var hub = new HubUnderTest();
+        await RunAsync(scenario, hub);
+    }
+
+    private static async Task RunAsync(Scenario scenario, HubUnderTest hub)
+    {
+        await using var run = new ScenarioRun(hub);
         await run.RunAsync(scenario);
     }
 }

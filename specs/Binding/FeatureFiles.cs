@@ -19,6 +19,7 @@ internal static class FeatureFiles
         var feature = new Parser().Parse(path).Feature;
         var background = feature.Children.OfType<Background>().SelectMany(each => each.Steps).ToList();
         var recorded = feature.Tags.Any(tag => tag.Name == "@recorded");
+        var reading = feature.Tags.Any(tag => tag.Name == "@reading");
         foreach (var child in feature.Children)
         {
             if (child is ScenarioOutline outline)
@@ -26,12 +27,12 @@ internal static class FeatureFiles
                 foreach (var row in Rows(outline))
                 {
                     var title = $"{outline.Name} ({string.Join(", ", row.Values)})";
-                    yield return new Scenario(name, title, [.. background, .. outline.Steps.Select(step => Filled(step, row))], recorded);
+                    yield return new Scenario(name, title, [.. background, .. outline.Steps.Select(step => Filled(step, row))], recorded, reading);
                 }
             }
             else if (child is Gherkin.Ast.Scenario scenario)
             {
-                yield return new Scenario(name, scenario.Name, [.. background, .. scenario.Steps], recorded);
+                yield return new Scenario(name, scenario.Name, [.. background, .. scenario.Steps], recorded, reading);
             }
         }
     }

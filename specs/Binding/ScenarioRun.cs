@@ -2,13 +2,15 @@ using System.Globalization;
 
 using Gherkin.Ast;
 
+using Hub.Specs.Support;
+
 namespace Hub.Specs.Binding;
 
 /// <summary>Runs the steps of one scenario over one instance of each class of steps.</summary>
-internal sealed class ScenarioRun : IAsyncDisposable
+/// <param name="hub">The hub that they are about, whose owner disposes of it.</param>
+internal sealed class ScenarioRun(HubUnderTest hub) : IAsyncDisposable
 {
     private readonly Dictionary<Type, object> steps = [];
-    private readonly Dictionary<Type, object> shared = [];
 
     public async Task RunAsync(Scenario scenario)
     {
@@ -20,12 +22,9 @@ internal sealed class ScenarioRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var each in shared.Values.Concat(steps.Values))
+        foreach (var each in steps.Values.OfType<IAsyncDisposable>())
         {
-            if (each is IAsyncDisposable disposable)
-            {
-                await disposable.DisposeAsync();
-            }
+            await each.DisposeAsync();
         }
     }
 
@@ -54,17 +53,6 @@ internal sealed class ScenarioRun : IAsyncDisposable
     private static object Argument(string text, Type type) =>
         type == typeof(string) ? text : Convert.ChangeType(text.Replace(",", "", StringComparison.Ordinal), type, CultureInfo.InvariantCulture);
 
-    // What several classes of steps share (the running hub) is asked for in their constructors, once per scenario.
-    private object Steps(Type type)
-    {
-        if (!steps.TryGetValue(type, out var instance))
-        {
-            var wanted = type.GetConstructors().Single().GetParameters();
-            instance = steps[type] = Activator.CreateInstance(type, [.. wanted.Select(each => Shared(each.ParameterType))])!;
-        }
-
-        return instance;
-    }
-
-    private object Shared(Type type) => shared.TryGetValue(type, out var known) ? known : shared[type] = Activator.CreateInstance(type)!;
+    private object Steps(Type type) =>
+        steps.TryGetValue(type, out var known) ? known : steps[type] = Activator.CreateInstance(type, hub)!;
 }

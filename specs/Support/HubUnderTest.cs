@@ -22,6 +22,8 @@ public sealed class HubUnderTest : IAsyncDisposable
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private ArchiveServerHost? archives;
     private RunningHub? hub;
+    private RecordSet? held;
+    private bool isHarvested;
 
     /// <summary>The archives, once a scenario has said what they hold.</summary>
     public ArchiveServerHost Archives => archives ?? throw new InvalidOperationException("The scenario must say first what the archives hold.");
@@ -38,6 +40,12 @@ public sealed class HubUnderTest : IAsyncDisposable
     /// <summary>Starts archives that hold these records, and a hub that knows no others.</summary>
     public async Task StartAsync(RecordSet records)
     {
+        if (records == held)
+        {
+            return;
+        }
+
+        (held, isHarvested) = (records, false);
         if (archives is not null)
         {
             archives.Serve(records);
@@ -66,6 +74,22 @@ public sealed class HubUnderTest : IAsyncDisposable
         var run = await Hub.Services.GetRequiredService<Harvester>().RunAsync(Definition(archive), RunMode.Harvest, CancellationToken.None);
         await Hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
         return run;
+    }
+
+    /// <summary>One run over every archive, unless all of what they hold was harvested before.</summary>
+    public async Task HarvestAllAsync()
+    {
+        if (isHarvested)
+        {
+            return;
+        }
+
+        foreach (var archive in Archives.Archives)
+        {
+            (await HarvestAsync(archive.Id)).State.ShouldBeOneOf(RunState.Succeeded, RunState.Partial);
+        }
+
+        isHarvested = true;
     }
 
     /// <summary>An archive as the hub knows it.</summary>

@@ -6,7 +6,7 @@ namespace Hub.Vocabularies;
 
 /// <summary>
 /// One dataset of what several sources say of one accession. Field by field the archive that owns the accession wins, then the
-/// higher rank, then the newer harvest; a list comes whole from the first source that has one, but aliases, references and
+/// higher rank, then the newer harvest; a title that only repeats the record's accession or alias gives way; a list comes whole from the first source that has one, but aliases, references and
 /// attributes are united. The order in which records are given does not matter.
 /// </summary>
 public static class DatasetMerge
@@ -38,6 +38,7 @@ public static class DatasetMerge
         var size = fields.Source(nameof(Dataset.SizeBytes), dataset => dataset.SizeBytes);
         return WithLists(sources[0].Dataset, fields) with
         {
+            Title = fields.Value(nameof(Dataset.Title), TellingTitle) ?? sources[0].Dataset.Title,
             Description = fields.Value(nameof(Dataset.Description), dataset => dataset.Description),
             ReleaseDate = fields.Value(nameof(Dataset.ReleaseDate), dataset => dataset.ReleaseDate),
             UpdateDate = fields.Value(nameof(Dataset.UpdateDate), dataset => dataset.UpdateDate),
@@ -54,6 +55,10 @@ public static class DatasetMerge
             Trace = fields.Trace(),
         };
     }
+
+    // A record without a title of its own is named by its accession or alias, which tells less than any title.
+    private static string? TellingTitle(Dataset dataset) =>
+        dataset.Aliases.Append(dataset.Accession).Contains(dataset.Title, StringComparer.OrdinalIgnoreCase) ? null : dataset.Title;
 
     private static Dataset WithLists(Dataset first, FieldMerge fields)
     {

@@ -1,3 +1,4 @@
+@reading
 Feature: Facets that count exactly
   Choosing a value must give as many datasets as its count promised.
 

@@ -1,3 +1,4 @@
+@reading
 Feature: The catalogue as an OData service
 
   Background:

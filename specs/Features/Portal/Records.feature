@@ -1,3 +1,4 @@
+@reading
 Feature: The page of a record
 
   Background:

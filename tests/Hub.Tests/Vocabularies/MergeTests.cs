@@ -78,6 +78,32 @@ public sealed class MergeTests(RealVocabularies vocabularies) : IClassFixture<Re
         FromOwner.IsOwner.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("EMPIAR-10553")]
+    [InlineData("empiar-10553")]
+    [InlineData("10553")]
+    public void A_title_that_is_only_the_accession_or_an_alias_gives_way_to_the_next_source(string name)
+    {
+        var named = FromOwner with { Dataset = FromOwner.Dataset! with { Title = name } };
+
+        var merged = DatasetMerge.Merge([FromStub, named])!;
+
+        merged.Title.ShouldBe("A stub's title");
+        merged.Trace.ShouldContain(entry => entry.Field == "Title" && entry.Rule == "merge.bia" && entry.Value == "A stub's title");
+    }
+
+    [Fact]
+    public void Where_every_source_has_only_names_the_first_ones_stays()
+    {
+        var named = FromOwner with { Dataset = FromOwner.Dataset! with { Title = "EMPIAR-10553" } };
+        var stub = FromStub with { Dataset = FromStub.Dataset! with { Title = "stub" } };
+
+        var merged = DatasetMerge.Merge([stub, named])!;
+
+        merged.Title.ShouldBe("EMPIAR-10553");
+        merged.Trace.ShouldNotContain(entry => entry.Field == "Title" && entry.Rule.StartsWith("merge."));
+    }
+
     [Fact]
     public void One_record_alone_stays_as_it_is() => DatasetMerge.Merge([FromOwner])!.Title.ShouldBe("The owner's title");
 

@@ -35,6 +35,9 @@ internal static class FilterFunctions
         ["ceiling"] = CatalogueFunction.Ceiling,
     }.ToFrozenDictionary();
 
+    // The parser keeps its functions for the whole process and refuses one twice.
+    private static readonly Lazy<bool> Registered = new(AddToParser);
+
     /// <summary>The functions' names.</summary>
     public static IEnumerable<string> Names => Known.Keys.Append("now").Order(StringComparer.Ordinal);
 
@@ -44,11 +47,14 @@ internal static class FilterFunctions
     /// <summary>The name of a function.</summary>
     public static string Name(CatalogueFunction function) => Known.First(each => each.Value == function).Key;
 
-    /// <summary>Makes the functions that the URI parser lacks known to it.</summary>
-    public static void Register()
+    /// <summary>Makes the functions that the URI parser lacks known to it, once a process however many hubs run in it.</summary>
+    public static void Register() => _ = Registered.Value;
+
+    private static bool AddToParser()
     {
         var text = EdmCoreModel.Instance.GetString(isNullable: true);
         var truth = EdmCoreModel.Instance.GetBoolean(isNullable: false);
         CustomUriFunctions.AddCustomUriFunction("matchesPattern", new FunctionSignatureWithReturnType(truth, text, text));
+        return true;
     }
 }
