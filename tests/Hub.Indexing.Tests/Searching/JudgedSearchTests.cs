@@ -37,4 +37,19 @@ public sealed class JudgedSearchTests
             top.Hits.Select(h => h.Key).ShouldBe(found.Hits.Take(7).Select(h => h.Key), QueryText.Of(query));
         }
     }
+
+    [Fact]
+    public async Task A_question_for_no_hits_is_counted_in_any_order()
+    {
+        await using var index = await TestIndex.OpenAsync();
+        for (int i = 0; i < 50; i++) index.Writer.Update(new TestDocument($"key-{i:D2}") { Text = ["cell"], Size = i % 7 }.ToDocument());
+        await index.Writer.CommitAsync();
+        using var snapshot = index.Snapshots.Acquire();
+        foreach (SortKey[] sort in new SortKey[][] { [], [new("size", Descending: true)], [SortKey.Key()] })
+        {
+            var found = snapshot.Search(new SearchRequest { Sort = sort, Take = 0 });
+            found.Total.ShouldBe(50);
+            found.Hits.ShouldBeEmpty();
+        }
+    }
 }
