@@ -61,6 +61,13 @@ public sealed class RunningPartners : IAsyncDisposable
         return run;
     }
 
+    /// <summary>Carries out the deletions of a held run.</summary>
+    public async Task ApproveAsync(long run)
+    {
+        await hub.Services.GetRequiredService<Harvester>().ApproveAsync(run, "a curator", CancellationToken.None);
+        await hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
+    }
+
     /// <summary>The datasets that are not gone, by accession.</summary>
     public async Task<IReadOnlyDictionary<string, Dataset>> LivingAsync() =>
         await Store.Datasets.ReadChangesAsync(0, CancellationToken.None).Where(stored => !stored.IsDeleted).ToDictionaryAsync(stored => stored.Dataset.Accession, stored => stored.Dataset);
