@@ -23,18 +23,19 @@ internal static class ImageRows
         var part = payload.Part(SsbdKeys.TablePart) ?? throw new ArchiveException($"The payload has no part {SsbdKeys.TablePart}; fetch the record again.");
         using var text = new StreamReader(await part.Content.OpenReadAsync(cancellationToken), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         await using var csv = CsvReader.Create(text, new CsvReaderOptions { Separator = ',', HasHeader = false, MaxRecordSize = LargestRow, TrackLineNumbers = true });
-        var header = await NextAsync(csv, part.Name, cancellationToken) ?? [];
+        var header = await MoveAsync(csv, part.Name, cancellationToken) ? csv.Current.ToArray() : [];
         if (!header.Contains("Project Name", StringComparer.Ordinal) || !header.Contains("File Path", StringComparer.Ordinal))
         {
             throw new ArchiveException($"{part.Name}, line 1: the table needs the columns 'Project Name' and 'File Path'; its form has changed, or the endpoint 'images' is another.");
         }
 
         var project = Array.IndexOf(header, "Project Name");
-        while (await NextAsync(csv, part.Name, cancellationToken) is { } cells)
+        while (await MoveAsync(csv, part.Name, cancellationToken))
         {
-            if (number is null || SsbdNumber.Of(cells.ElementAtOrDefault(project)) == number)
+            // The whole table is read for each project, so only the rows of that one are made into texts.
+            if (number is null || (project < csv.FieldCount && SsbdNumber.Of(csv.GetString(project)) == number))
             {
-                yield return Row(header, cells);
+                yield return Row(header, csv.Current.ToArray());
             }
         }
     }
@@ -42,11 +43,11 @@ internal static class ImageRows
     private static ImageRow Row(string[] header, string[] cells) =>
         new([.. header.Zip(cells, (name, cell) => (name, Value: CrateText.Tidy(cell))).Where(field => field.Value is not null).Select(field => new KeyValue(field.name, field.Value!))]);
 
-    private static async Task<string[]?> NextAsync(CsvReader csv, string part, CancellationToken cancellationToken)
+    private static async Task<bool> MoveAsync(CsvReader csv, string part, CancellationToken cancellationToken)
     {
         try
         {
-            return await csv.ReadAsync(cancellationToken) ? csv.Current.ToArray() : null;
+            return await csv.ReadAsync(cancellationToken);
         }
         catch (CsvFormatException malformed)
         {

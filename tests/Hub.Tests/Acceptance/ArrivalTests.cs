@@ -58,7 +58,7 @@ public sealed class ArrivalTests(RecordedHub recorded, ITestOutputHelper output)
         (await KeysAsync("bia")).ShouldBe(Files("bia/crates", "*.json").Select(CrateName), ignoreOrder: true);
         (await KeysAsync("idr")).ShouldBe(Studies.Accessions, ignoreOrder: true);
         var ssbd = await KeysAsync("ssbd");
-        ssbd.Where(key => !key.StartsWith("datasets/") && key.Contains('/')).ShouldBe(Files("ssbd/crates-2026-05-14", "*.json").Select(path => $"{Path.GetFileName(Path.GetDirectoryName(path))}/{CrateName(path)}"), ignoreOrder: true);
+        ssbd.Where(key => !key.StartsWith("datasets/", StringComparison.Ordinal) && key.Contains('/')).ShouldBe(Files("ssbd/crates-2026-05-14", "*.json").Select(path => $"{Path.GetFileName(Path.GetDirectoryName(path))}/{CrateName(path)}"), ignoreOrder: true);
     }
 
     [SharedDataFact]

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 
-using Hub.Store;
 using Hub.Tests.Making;
 
 using RecordSet = ArchiveServer.RecordSet;

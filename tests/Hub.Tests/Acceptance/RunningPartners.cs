@@ -41,15 +41,15 @@ public sealed class RunningPartners : IAsyncDisposable
     public static async Task<RunningPartners> StartAsync(RecordSet records)
     {
         var archives = await ArchiveServerHost.StartAsync(new ArchiveServerOptions { Records = records }, CancellationToken.None);
-        var folder = new TemporaryFolder();
+        var place = new TemporaryFolder();
         string[] settings =
         [
-            "--Hub:DataFolder=" + folder.Below("data"),
+            "--Hub:DataFolder=" + place.Below("data"),
             "--Hub:Address=http://127.0.0.1:0",
             "--Hub:HarvestAtStart=false",
             .. archives.Archives.SelectMany(each => new[] { $"--Hub:Archives:{each.Id}:BaseUrl={archives.BaseUrl(each.Id)}", $"--Hub:Archives:{each.Id}:RequestsPerSecond=10000" }),
         ];
-        return new RunningPartners(archives, folder, await RunningHub.StartAsync(settings, CancellationToken.None));
+        return new RunningPartners(archives, place, await RunningHub.StartAsync(settings, CancellationToken.None));
     }
 
     /// <summary>One run, indexed when it returns.</summary>
