@@ -12,6 +12,9 @@ internal sealed class SsbdTables(RecordSet records)
 
     private readonly List<SsbdProject> curated = [.. Enumerable.Range(0, records.Generated).Select(index => SsbdProject.Of(records.Seed, index)).Where(project => project.IsCurated)];
 
+    // Every project is asked for, and the table has thousands of rows.
+    private readonly Lazy<ILookup<string, string>> recordedDatasets = new(() => RecordedRows(records).ToLookup(row => row.Project, row => row.Dataset, StringComparer.Ordinal));
+
     /// <summary>The data sets of a project in one generation of the interface; the recorded table tells the recorded ones.</summary>
     /// <param name="version"><c>v1</c>, <c>v2</c> or <c>v3</c>.</param>
     /// <param name="project">The project's name.</param>
@@ -19,7 +22,7 @@ internal sealed class SsbdTables(RecordSet records)
     {
         var names = curated.Find(candidate => candidate.Name == project) is { } generated
             ? generated.Version == version ? generated.Datasets : []
-            : version == "v1" ? RecordedRows().Where(row => row.Project == project).Select(row => row.Dataset) : [];
+            : version == "v1" ? recordedDatasets.Value[project] : [];
         return names.Select((name, at) => version == "v1" ? First(name, at) : Later(name, at));
     }
 
@@ -88,7 +91,7 @@ internal sealed class SsbdTables(RecordSet records)
     }
 
     // The first three columns hold no quotes.
-    private IEnumerable<(string Project, string Dataset)> RecordedRows() =>
+    private static IEnumerable<(string Project, string Dataset)> RecordedRows(RecordSet records) =>
         from path in records.Files("ssbd", "bff-*.csv")
         from line in File.ReadLines(path)
         let cells = line.Split(',', 4)
