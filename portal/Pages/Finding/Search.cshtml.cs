@@ -9,7 +9,7 @@ namespace Hub.Portal.Pages;
 public sealed class SearchModel(CatalogueReader catalogue) : PageModel
 {
     private static readonly string[] Unfolded =
-        [CatalogueFacets.Year, CatalogueFacets.Archive, CatalogueFacets.Modality, CatalogueFacets.Organism, CatalogueFacets.Method];
+        [CatalogueFacets.Archive, CatalogueFacets.Year, CatalogueFacets.Modality, CatalogueFacets.Organism, CatalogueFacets.Method];
 
     /// <summary>The question that the address asks.</summary>
     public CatalogueRequest Asked { get; private set; } = new();
@@ -54,7 +54,7 @@ public sealed class SearchModel(CatalogueReader catalogue) : PageModel
             : sort.Keys.SequenceEqual(Asked.Sort);
 
     private static FacetRequest[] Wanted() =>
-        [.. CatalogueFacets.All.Select(facet => new FacetRequest(facet.Id, facet.Id == CatalogueFacets.Year ? 100 : 8))];
+        [.. Unfolded.Union(CatalogueFacets.All.Select(facet => facet.Id)).Select(id => new FacetRequest(id, id == CatalogueFacets.Year ? 100 : 8))];
 
     private IEnumerable<KeyValuePair<string, string?>> Pairs() =>
         Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));

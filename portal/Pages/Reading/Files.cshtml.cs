@@ -24,8 +24,11 @@ public sealed class FilesModel(IRecordStore store, CatalogueReader catalogue) : 
     /// <summary>The answer.</summary>
     public FilesPage Answer { get; private set; } = null!;
 
-    /// <summary>The key-values with columns of their own.</summary>
+    /// <summary>The key-values with columns of their own: those in which the files differ.</summary>
     public IReadOnlyList<string> Columns { get; private set; } = [];
+
+    /// <summary>The key-values in which all files of the answer are alike; said once, above the table.</summary>
+    public IReadOnlyList<Facet> Alike { get; private set; } = [];
 
     /// <summary>The page shown, from 1.</summary>
     public long Number => (Asked.Skip / FilesAddress.PageSize) + 1;
@@ -35,7 +38,7 @@ public sealed class FilesModel(IRecordStore store, CatalogueReader catalogue) : 
 
     /// <summary>The facets that can narrow these files: not those where all files are alike, nor those where each is another.</summary>
     public IEnumerable<Facet> Facets =>
-        Answer.Facets.Where(facet => facet.IsNarrowed || (facet.Distinct + (facet.NotStated.Count > 0 ? 1 : 0) > 1 && facet.Distinct < Answer.Total));
+        Answer.Facets.Where(facet => facet.IsNarrowed || (!IsAlike(facet) && facet.Distinct + (facet.NotStated.Count > 0 ? 1 : 0) > 1 && facet.Distinct < Answer.Total));
 
     /// <summary>Whether any file of the page states its size.</summary>
     public bool HasSizes => Answer.Files.Any(hit => hit.File.SizeBytes is not null);
@@ -53,10 +56,15 @@ public sealed class FilesModel(IRecordStore store, CatalogueReader catalogue) : 
         Stored = stored;
         Asked = FilesAddress.Parse(accession, Request.Query);
         var names = catalogue.Files(new FilesRequest { Accession = accession, Take = 0, Attributes = true }, cancellationToken);
-        Columns = [.. names.Attributes.Take(MostColumns).Select(name => name.Id)];
         Answer = catalogue.Files(Asked with { Facets = [.. Wanted(names)], Generation = names.Generation }, cancellationToken);
+        var named = names.Attributes.Select(name => name.Id).ToHashSet(StringComparer.Ordinal);
+        Alike = [.. Answer.Facets.Where(facet => named.Contains(facet.Id) && !facet.IsNarrowed && IsAlike(facet))];
+        Columns = [.. names.Attributes.Select(name => name.Id).Except(Alike.Select(facet => facet.Id), StringComparer.Ordinal).Take(MostColumns)];
         return Page();
     }
+
+    private bool IsAlike(Facet facet) =>
+        facet.Distinct > 0 && facet.Distinct == facet.Values.Count && facet.Values.All(value => value.Count == Answer.Total);
 
     private IEnumerable<FacetRequest> Wanted(FilesPage names) =>
         names.Attributes.Take(MostFacets).Select(name => name.Id)

@@ -1,0 +1,98 @@
+using ArchiveServer;
+
+using Hub.Catalogue;
+using Hub.Harvesting;
+using Hub.Portal.Composing;
+using Hub.Records;
+using Hub.Store;
+using Hub.Tests.Making;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+using RecordSet = ArchiveServer.RecordSet;
+
+namespace Hub.Tests.Browser;
+
+/// <summary>One hub over generated archives, all harvested, and one browser.</summary>
+public sealed class BrowserHub : IAsyncLifetime
+{
+    /// <summary>The records of each archive.</summary>
+    public const int RecordsPerArchive = 60;
+
+    private readonly TemporaryFolder folder = new();
+    private ArchiveServerHost archives = null!;
+    private RunningHub hub = null!;
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Missing is not null)
+        {
+            return;
+        }
+
+        archives = await ArchiveServerHost.StartAsync(
+            new ArchiveServerOptions { Records = RecordSet.Empty with { Generated = RecordsPerArchive, Seed = 20261121 } }, CancellationToken.None);
+        hub = await RunningHub.StartAsync(Settings(), CancellationToken.None);
+        foreach (var archive in archives.Archives.OrderBy(each => each.Id, StringComparer.Ordinal))
+        {
+            (await HarvestAsync(archive.Id)).State.ShouldNotBe(RunState.Failed, archive.Id);
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
+    }
+
+    /// <summary>The address of a page of the hub.</summary>
+    public Uri At(string path) => new(hub.Address, path);
+
+    /// <summary>One run over an archive, in the catalogue when it returns.</summary>
+    public async Task<Run> HarvestAsync(string archive)
+    {
+        var definition = hub.Services.GetRequiredService<IReadOnlyList<ArchiveDefinition>>().Single(each => each.Id == archive);
+        var run = await hub.Services.GetRequiredService<Harvester>().RunAsync(definition, RunMode.Harvest, CancellationToken.None);
+        await hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
+        return run;
+    }
+
+    /// <summary>A reader who comes to a page.</summary>
+    public async Task<Visit> VisitAsync(string path, Look look = Look.Light, bool script = true)
+    {
+        var context = await browser.NewContextAsync(look.Options(script));
+        context.SetDefaultTimeout(60_000);
+        // Thumbnails lie at the archives; no test asks them for one.
+        await context.RouteAsync(
+            address => !address.StartsWith(hub.Address.AbsoluteUri, StringComparison.Ordinal),
+            route => route.FulfillAsync(new() { ContentType = "image/svg+xml", Body = "<svg xmlns='http://www.w3.org/2000/svg'/>" }));
+        var visit = new Visit(context, await context.NewPageAsync());
+        await visit.GoAsync(At(path));
+        return visit;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+            playwright.Dispose();
+            await hub.DisposeAsync();
+            await archives.DisposeAsync();
+        }
+
+        folder.Dispose();
+    }
+
+    private string[] Settings() =>
+    [
+        "--Hub:DataFolder=" + folder.Path,
+        "--Hub:Address=http://127.0.0.1:0",
+        "--Hub:HarvestAtStart=false",
+        .. archives.Archives.SelectMany(each => new[]
+        {
+            $"--Hub:Archives:{each.Id}:BaseUrl={archives.BaseUrl(each.Id)}",
+            $"--Hub:Archives:{each.Id}:RequestsPerSecond=10000",
+        }),
+    ];
+}

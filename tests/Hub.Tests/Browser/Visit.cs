@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+using Microsoft.Playwright;
+
+namespace Hub.Tests.Browser;
+
+/// <summary>A reader at a page, and what the browser complains of meanwhile.</summary>
+public sealed partial class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    internal Visit(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            // A page whose own status is an error is reported as one; that is what its test asks for.
+            if (message.Type is "error" or "warning" && !message.Location.StartsWith(Asked, StringComparison.Ordinal))
+            {
+                complaints.Add($"{message.Text} ({message.Location})");
+            }
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+    }
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Errors in the console: scripts that fail, addresses that do not answer, rules of the content security policy that were broken.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>The status of the page first asked for.</summary>
+    public int Status { get; private set; }
+
+    private string Asked { get; set; } = "";
+
+    /// <summary>The number that the heading over results begins with.</summary>
+    public async Task<long> TotalAsync() => Number(await Page.Locator("#found").InnerTextAsync());
+
+    /// <summary>The links of a facet's values.</summary>
+    public ILocator Facet(string label) =>
+        Page.Locator(".facets details", new() { Has = Page.Locator("h3", new() { HasTextRegex = new Regex($"^{Regex.Escape(label)}$", RegexOptions.None, TimeSpan.FromSeconds(1)) }) })
+            .Locator("li a");
+
+    /// <summary>The count that a value of a facet shows.</summary>
+    public static async Task<long> CountAsync(ILocator value) => Number(await value.Locator(".number").InnerTextAsync());
+
+    /// <summary>Follows a link to the end.</summary>
+    public async Task FollowAsync(ILocator link)
+    {
+        var address = Page.Url;
+        await link.ClickAsync();
+        await Page.WaitForURLAsync(now => now != address, new() { WaitUntil = WaitUntilState.Load });
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    internal async Task GoAsync(Uri address)
+    {
+        Asked = address.AbsoluteUri;
+        Status = (await Page.GotoAsync(Asked))!.Status;
+    }
+
+    internal static long Number(string text) =>
+        long.Parse(FirstNumber().Match(text).Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("[0-9][0-9,]*", RegexOptions.None, 1000)]
+    private static partial Regex FirstNumber();
+}
