@@ -8,7 +8,7 @@ if (marked.length > 0) {
       const bar = place.querySelector("progress");
       bar.hidden = now.ended;
       if (now.expected > 0) { bar.max = now.expected; bar.value = now.seen; } else { bar.removeAttribute("value"); }
-      const count = (number, word) => `${number.toLocaleString("en")} ${word}`;
+      const count = (number, word) => `${number.toLocaleString("en")}\u00a0${word}`;
       place.querySelector("[data-progress]").textContent =
         [count(now.seen, "seen"), count(now.new, "new"), count(now.changed, "changed"), count(now.unchanged, "unchanged"), count(now.failed, "failed")].join(" · ") + (now.ended ? ` – ${now.state}` : "");
     }

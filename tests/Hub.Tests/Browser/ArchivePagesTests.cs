@@ -17,7 +17,7 @@ public sealed class ArchivePagesTests(BrowserHub hub)
 
         var run = await hub.HarvestAsync("empiar");
 
-        await visit.Page.WaitForFunctionAsync("count => window.told.some(text => text.includes(`${count} unchanged`) && text.includes('–'))", run.Counts.Unchanged);
+        await visit.Page.WaitForFunctionAsync("count => window.told.some(text => text.includes(`${count}\u00a0unchanged`) && text.includes('–'))", run.Counts.Unchanged);
         run.Counts.Unchanged.ShouldBeGreaterThan(0);
         (await place.InnerTextAsync()).ShouldNotBe(before);
         (await visit.Page.EvaluateAsync<string[]>("window.told")).Distinct().Count().ShouldBeGreaterThan(1, "the counts moved before the end");
