@@ -38,6 +38,14 @@ public sealed class SearchPageTests(BrowserHub hub)
     }
 
     [BrowserFact]
+    public async Task Words_that_were_searched_are_marked_in_what_was_found()
+    {
+        await using var visit = await hub.VisitAsync("/datasets?q=mitochondria");
+
+        (await visit.Page.Locator(".hit mark").AllInnerTextsAsync()).ShouldContain("mitochondria");
+    }
+
+    [BrowserFact]
     public async Task A_chosen_value_is_said_to_be_chosen()
     {
         await using var visit = await hub.VisitAsync("/datasets?archive=idr");
