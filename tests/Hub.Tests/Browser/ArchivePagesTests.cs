@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Hub.Tests.Browser;
 
 /// <summary>The archives, their runs and problems, and the page of help.</summary>

@@ -1,9 +1,5 @@
 using Deque.AxeCore.Playwright;
 
-using Hub.Tests.Making;
-
-using Microsoft.Playwright;
-
 namespace Hub.Tests.Browser;
 
 /// <summary>What holds for every page, as desktops and phones show it.</summary>
