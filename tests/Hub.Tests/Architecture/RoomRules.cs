@@ -10,7 +10,7 @@ internal static class RoomRules
         ["Hub.Indexing"] = [],
         ["Hub"] = ["Hub.Records", "Hub.Indexing"],
         ["Hub.Connectors"] = ["Hub.Records"],
-        ["Hub.Portal"] = ["Hub", "Hub.Records", "Hub.Indexing", "Hub.Connectors", "Hub.Deposition", "ArchiveServer"],
+        ["Hub.Portal"] = ["Hub", "Hub.Records", "Hub.Indexing", "Hub.Connectors", "ArchiveServer"],
     };
 
     /// <summary>Each room of the hub with the rooms and assemblies of the hub it may mention.</summary>
@@ -19,26 +19,21 @@ internal static class RoomRules
         ["Vocabularies"] = ["Hub.Records"],
         ["Store"] = ["Hub.Records"],
         ["Catalogue"] = ["Hub.Records", "Hub.Indexing", "Store", "Vocabularies"],
-        ["Correlation"] = ["Hub.Records", "Store"],
-        ["Harvesting"] = ["Hub.Records", "Store", "Vocabularies", "Correlation"],
-        ["OData"] = ["Hub.Records", "Catalogue", "Correlation"],
+        ["Harvesting"] = ["Hub.Records", "Store", "Vocabularies"],
+        ["OData"] = ["Hub.Records", "Catalogue"],
     };
 
     /// <summary>Each package's assembly name with the only room or assembly that may use it.</summary>
     public static readonly (string Package, string[] Homes)[] Packages =
     [
-        ("CsvHelper", ["Vocabularies", "Hub.Connectors"]),
+        ("CsvHelper", ["Hub.Connectors"]),
         ("Microsoft.Data.Sqlite", ["Store"]),
         ("SQLitePCLRaw", ["Store"]),
         ("Dapper", ["Store"]),
-        ("Npgsql", ["Store"]),
-        ("AWSSDK", ["Store"]),
         ("Polly", ["Harvesting"]),
         ("Quartz", ["Harvesting"]),
         ("Microsoft.OData", ["OData"]),
-        ("MathNet", ["Correlation"]),
         ("AngleSharp", ["Hub.Connectors"]),
-        ("Newtonsoft.Json", ["Hub.Connectors"]),
         ("System.CommandLine", ["Hub.Portal"]),
         ("Spectre.Console", ["Hub.Portal"]),
     ];
