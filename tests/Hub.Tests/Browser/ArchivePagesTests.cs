@@ -1,3 +1,7 @@
+using System.Text.RegularExpressions;
+
+using Microsoft.Playwright;
+
 namespace Hub.Tests.Browser;
 
 /// <summary>The archives, their runs and problems, and the page of help.</summary>
@@ -9,13 +13,13 @@ public sealed class ArchivePagesTests(BrowserHub hub)
     {
         await using var visit = await hub.VisitAsync("/archives");
         var place = visit.Page.Locator("[data-archive=empiar] [data-progress]");
-        await visit.Page.WaitForFunctionAsync("document.querySelector('[data-archive=empiar] [data-progress]').textContent !== ''");
+        await Assertions.Expect(place).Not.ToBeEmptyAsync(new() { Timeout = 60_000 });
         var before = await place.InnerTextAsync();
         await place.EvaluateAsync("place => { window.told = []; new MutationObserver(() => window.told.push(place.textContent)).observe(place, { childList: true }); }");
 
         var run = await hub.HarvestAsync("empiar");
 
-        await visit.Page.WaitForFunctionAsync("count => window.told.some(text => text.includes(`${count}\u00a0unchanged`) && text.includes('–'))", run.Counts.Unchanged);
+        await Assertions.Expect(place).ToHaveTextAsync(new Regex($@"\b{run.Counts.Unchanged}\sunchanged.*–", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 60_000 });
         run.Counts.Unchanged.ShouldBeGreaterThan(0);
         (await place.InnerTextAsync()).ShouldNotBe(before);
         (await visit.Page.EvaluateAsync<string[]>("window.told")).Distinct().Count().ShouldBeGreaterThan(1, "the counts moved before the end");
