@@ -18,6 +18,9 @@ public interface IRecordStore : IAsyncDisposable
     /// <summary>Answers that archives allow to be asked for again conditionally.</summary>
     IAnswerCache Answers { get; }
 
+    /// <summary>What the hub itself is the source of.</summary>
+    IDocuments Documents { get; }
+
     /// <summary>Brings the tables forward to this version, once and in order. Called before anything else.</summary>
     /// <param name="cancellationToken">Stops between two migrations.</param>
     /// <exception cref="InvalidDataException">The store was written by a newer version of the hub.</exception>

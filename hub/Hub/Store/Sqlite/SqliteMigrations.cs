@@ -92,7 +92,32 @@ internal static class SqliteMigrations
         );
         """;
 
-    private static readonly string[] Steps = [First];
+    private const string Documents = """
+        CREATE TABLE documents (
+            collection TEXT NOT NULL,
+            id TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            json BLOB,
+            changed_at INTEGER NOT NULL,
+            PRIMARY KEY (collection, id)
+        );
+
+        CREATE TABLE document_keys (
+            collection TEXT NOT NULL,
+            name TEXT NOT NULL,
+            value TEXT NOT NULL,
+            id TEXT NOT NULL,
+            PRIMARY KEY (collection, name, value, id)
+        ) WITHOUT ROWID;
+        CREATE INDEX keys_of_document ON document_keys (collection, id);
+
+        CREATE TABLE sequences (
+            name TEXT PRIMARY KEY,
+            last INTEGER NOT NULL
+        );
+        """;
+
+    private static readonly string[] Steps = [First, Documents];
 
     /// <summary>Applies the steps that a database lacks.</summary>
     /// <exception cref="InvalidDataException">It has more steps than this version knows.</exception>

@@ -15,6 +15,7 @@ public sealed class SqliteRecordStore : IRecordStore
         Sources = new SqliteSources(database);
         Runs = new SqliteRuns(database, time);
         Answers = new SqliteAnswerCache(database);
+        Documents = new SqliteDocuments(database, time);
     }
 
     /// <inheritdoc />
@@ -28,6 +29,9 @@ public sealed class SqliteRecordStore : IRecordStore
 
     /// <inheritdoc />
     public IAnswerCache Answers { get; }
+
+    /// <inheritdoc />
+    public IDocuments Documents { get; }
 
     /// <inheritdoc />
     public Task MigrateAsync(CancellationToken cancellationToken) => database.WriteAsync(SqliteMigrations.Apply, cancellationToken);

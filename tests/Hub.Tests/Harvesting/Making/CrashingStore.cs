@@ -13,6 +13,8 @@ internal sealed class CrashingStore(IRecordStore inner, Fuse fuse) : IRecordStor
 
     public IAnswerCache Answers { get; } = CrashingProxy.Around(inner.Answers, fuse);
 
+    public IDocuments Documents { get; } = CrashingProxy.Around(inner.Documents, fuse);
+
     public Task MigrateAsync(CancellationToken cancellationToken) => inner.MigrateAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
