@@ -42,7 +42,7 @@ public sealed class ArchitectureTests
             .Select(type => type.FullName).ShouldBeEmpty();
     }
 
-    [Theory, InlineData("Hub"), InlineData("Hub.Connectors"), InlineData("Hub.Records"), InlineData("Hub.Indexing"), InlineData("Hub.Portal")]
+    [Theory, InlineData("Hub"), InlineData("Hub.Connectors"), InlineData("Hub.Records"), InlineData("Hub.Indexing"), InlineData("Hub.Deposition"), InlineData("Hub.Portal")]
     public void A_package_is_used_only_in_its_room(string name)
     {
         using var assembly = CompiledCode.Read(name);

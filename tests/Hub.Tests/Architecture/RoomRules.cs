@@ -10,7 +10,8 @@ internal static class RoomRules
         ["Hub.Indexing"] = [],
         ["Hub"] = ["Hub.Records", "Hub.Indexing"],
         ["Hub.Connectors"] = ["Hub.Records"],
-        ["Hub.Portal"] = ["Hub", "Hub.Records", "Hub.Indexing", "Hub.Connectors", "ArchiveServer"],
+        ["Hub.Deposition"] = ["Hub", "Hub.Records"],
+        ["Hub.Portal"] = ["Hub", "Hub.Records", "Hub.Indexing", "Hub.Connectors", "Hub.Deposition", "ArchiveServer"],
     };
 
     /// <summary>Each room of the hub with the rooms and assemblies of the hub it may mention.</summary>
@@ -31,7 +32,7 @@ internal static class RoomRules
         ("SQLitePCLRaw", ["Store"]),
         ("Dapper", ["Store"]),
         ("Polly", ["Harvesting"]),
-        ("Quartz", ["Harvesting"]),
+        ("Quartz", ["Harvesting", "Hub.Deposition"]),
         ("Microsoft.OData", ["OData"]),
         ("AngleSharp", ["Hub.Connectors"]),
         ("System.CommandLine", ["Hub.Portal"]),
