@@ -20,6 +20,7 @@ internal static class RoomRules
         ["Vocabularies"] = ["Hub.Records"],
         ["Store"] = ["Hub.Records"],
         ["Catalogue"] = ["Hub.Records", "Hub.Indexing", "Store", "Vocabularies"],
+        ["Correlation"] = ["Hub.Records", "Store"],
         ["Harvesting"] = ["Hub.Records", "Store", "Vocabularies"],
         ["OData"] = ["Hub.Records", "Catalogue"],
     };
@@ -33,6 +34,7 @@ internal static class RoomRules
         ("Dapper", ["Store"]),
         ("Polly", ["Harvesting"]),
         ("Quartz", ["Harvesting", "Hub.Deposition"]),
+        ("MathNet.Numerics", ["Correlation"]),
         ("Microsoft.OData", ["OData"]),
         ("AngleSharp", ["Hub.Connectors"]),
         ("System.CommandLine", ["Hub.Portal"]),

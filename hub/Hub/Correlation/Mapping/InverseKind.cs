@@ -1,0 +1,14 @@
+namespace Hub.Correlation;
+
+/// <summary>How an inverse came about; a path through the graph cites it for each hop it takes backwards.</summary>
+public enum InverseKind
+{
+    /// <summary>Computed exactly from the transformation's own numbers.</summary>
+    ClosedForm,
+
+    /// <summary>Given by whoever gave the transformation, as the other half of a bijection.</summary>
+    Stored,
+
+    /// <summary>There is none that could be stood up for.</summary>
+    Refused,
+}
