@@ -36,9 +36,9 @@ internal sealed class TsvAttributes(PageTabText text)
     /// <summary>The attributes of the rows of a block.</summary>
     public List<PageTabAttribute> OfRows(IEnumerable<List<TsvCell>> rows) => Read(rows.Select(row =>
     {
-        if (row.FindIndex(2, cell => !cell.IsEmpty) is > 0 and var extra)
+        foreach (var extra in row.Skip(2).Where(cell => !cell.IsEmpty).Take(1))
         {
-            text.Add("cell-unexpected", "An attribute has a name and one value. Quote the value if it holds a tab, or move this to a row of its own.", row[extra].Place);
+            text.Add("cell-unexpected", "An attribute has a name and one value. Quote the value if it holds a tab, or move this to a row of its own.", extra.Place);
         }
 
         return (row[0], row.Count > 1 ? row[1] : row[0] with { Text = "" });

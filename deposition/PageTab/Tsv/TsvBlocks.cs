@@ -75,9 +75,9 @@ internal sealed partial class TsvBlocks
         var owner = parent.Length == 0 ? null : Named(parent, block[0][0].Place);
         foreach (var row in block.Skip(1))
         {
-            if (row.FindIndex(Math.Min(row.Count, columns.Count + 1), cell => !cell.IsEmpty) is > 0 and var extra)
+            foreach (var extra in row.Skip(columns.Count + 1).Where(cell => !cell.IsEmpty).Take(1))
             {
-                text.Add("cell-unexpected", "This cell stands below no column's name. Name the column in the first row of the table.", row[extra].Place);
+                text.Add("cell-unexpected", "This cell stands below no column's name. Name the column in the first row of the table.", extra.Place);
             }
 
             var cells = attributes.Read(columns.Zip(row.Skip(1)).Where(pair => !pair.First.IsEmpty && !pair.Second.IsEmpty));
