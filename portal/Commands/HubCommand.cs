@@ -1,5 +1,6 @@
 using System.CommandLine;
 
+using Hub.Deposition;
 using Hub.Portal.Composing;
 using Hub.Records;
 
@@ -22,7 +23,7 @@ public static class HubCommand
         {
             return await root.Parse([.. args.Except(settings)]).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception error) when (error is SettingException or ArchiveException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is SettingException or RefusedException or ArchiveException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(error.Message.ReplaceLineEndings(" "));
             return 2;
@@ -42,6 +43,7 @@ public static class HubCommand
             ReindexCommand.Create(settings),
             ImportCommand.Create(settings),
             DecideCommand.Create(settings),
+            AccountCommand.Create(settings),
         };
         root.SetAction((parsed, cancellationToken) =>
             ServeCommand.RunAsync(settings, parsed.GetValue(demo) ? parsed.GetValue(records) : null, AnsiConsole.Console, cancellationToken));

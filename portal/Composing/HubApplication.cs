@@ -1,4 +1,5 @@
 using Hub.Catalogue;
+using Hub.Deposition.Accounts;
 
 namespace Hub.Portal.Composing;
 
@@ -23,6 +24,7 @@ public static class HubApplication
         builder.Services.AddCatalogue(index);
         builder.Services.AddSchedule(parts);
         builder.Services.AddPortal(parts.Settings.InData("keys"));
+        builder.Services.AddSigningIn(parts.Settings.Accounts);
         var app = builder.Build();
         app.UsePortal();
         app.MapPortal();

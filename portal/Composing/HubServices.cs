@@ -1,5 +1,6 @@
 using Hub.Catalogue;
 using Hub.Connectors;
+using Hub.Deposition.Accounts;
 using Hub.Harvesting;
 using Hub.Portal.Operating;
 using Hub.Portal.Presenting;
@@ -21,9 +22,11 @@ public static class HubServices
         services.AddSingleton(new ReindexRequest(parts.Settings.InData("")));
         services.AddSingleton(parts.Store);
         services.AddSingleton(parts.Store.Datasets);
+        services.AddSingleton(parts.Store.Documents);
         services.AddSingleton(parts.Blobs);
         services.AddSingleton(parts.Vocabularies);
         services.AddConnectors(parts);
+        services.AddAccounts(parts.Settings.Accounts);
         return services;
     }
 

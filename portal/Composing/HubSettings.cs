@@ -1,3 +1,4 @@
+using Hub.Deposition.Accounts;
 using Hub.Harvesting;
 using Hub.Records;
 
@@ -24,6 +25,9 @@ public sealed class HubSettings
     /// <summary>How archives are harvested.</summary>
     public required HarvestOptions Harvest { get; init; }
 
+    /// <summary>Who may register, and how people sign in.</summary>
+    public required AccountsOptions Accounts { get; init; }
+
     /// <summary>The archives that take part.</summary>
     public required IReadOnlyList<ArchiveDefinition> Archives { get; init; }
 
@@ -45,6 +49,7 @@ public sealed class HubSettings
             Folder = folder,
             Options = Checked(configuration, "Hub", new HubOptions(), new HubOptionsValidator()),
             Harvest = Checked(configuration, "Hub:Harvest", new HarvestOptions(), new HarvestOptionsValidator()),
+            Accounts = Checked(configuration, "Hub:Accounts", new AccountsOptions(), new AccountsOptionsValidator()),
             Archives = ArchiveConfiguration.Load(folder, configuration.GetSection("Hub:Archives")),
         };
     }

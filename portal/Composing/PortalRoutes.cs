@@ -1,3 +1,4 @@
+using Hub.Deposition.Accounts;
 using Hub.OData;
 using Hub.Portal.Api;
 using Hub.Portal.Operating;
@@ -16,6 +17,10 @@ public static class PortalRoutes
         app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UsePrivateAnswers();
+        app.UseAuthorization();
+        app.UseRequestTokens();
     }
 
     /// <summary>All addresses.</summary>
@@ -27,6 +32,7 @@ public static class PortalRoutes
         app.MapFileDownload();
         app.MapArchivesApi();
         app.MapRunFeed();
+        app.MapOrcid();
         app.MapHealth();
         app.MapMetrics();
         app.MapOpenApi("/openapi.json");

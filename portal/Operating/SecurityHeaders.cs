@@ -19,4 +19,16 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         return next(context);
     });
+
+    /// <summary>Keeps what is shown to somebody signed in out of every cache; after authentication.</summary>
+    /// <param name="app">The pipeline.</param>
+    public static void UsePrivateAnswers(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.User.Identity?.IsAuthenticated == true)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+        }
+
+        return next(context);
+    });
 }
