@@ -15,4 +15,7 @@ public sealed class HubOptions
 
     /// <summary>Whether archives that were never harvested are harvested at the start.</summary>
     public bool HarvestAtStart { get; set; } = true;
+
+    /// <summary>Where the records lie.</summary>
+    public StoreOptions Store { get; set; } = new();
 }

@@ -32,9 +32,9 @@ public sealed class HubParts(HubSettings settings, IRecordStore store, IBlobStor
         try
         {
             var vocabularies = await VocabularySet.LoadAsync(settings.Folder.Vocabularies, cancellationToken);
-            var store = new SqliteRecordStore(settings.InData("hub.db"), TimeProvider.System);
-            await store.MigrateAsync(cancellationToken);
-            return new HubParts(settings, store, new FolderBlobStore(settings.InData("blobs"), TimeProvider.System), vocabularies);
+            var store = await OpenStoreAsync(settings, cancellationToken);
+            var blobs = new TieredBlobStore(store.SmallBlobs, new FolderBlobStore(settings.InData("blobs"), TimeProvider.System));
+            return new HubParts(settings, store, blobs, vocabularies);
         }
         catch (VocabularyException error)
         {
@@ -50,6 +50,29 @@ public sealed class HubParts(HubSettings settings, IRecordStore store, IBlobStor
     /// <param name="cancellationToken">Stops the opening.</param>
     public Task<CatalogueIndex> OpenIndexAsync(CancellationToken cancellationToken) =>
         CatalogueIndex.OpenAsync(settings.InData("index"), new CatalogueWords(vocabularies, settings.Archives), TimeProvider.System, cancellationToken);
+
+    private static async Task<IRecordStore> OpenStoreAsync(HubSettings settings, CancellationToken cancellationToken)
+    {
+        var postgres = settings.Options.Store.Postgres;
+        if (postgres.Length == 0)
+        {
+            var file = new SqliteRecordStore(settings.InData("hub.db"), TimeProvider.System);
+            await file.MigrateAsync(cancellationToken);
+            return file;
+        }
+
+        try
+        {
+            var store = new PostgresRecordStore(postgres, TimeProvider.System);
+            await store.MigrateAsync(cancellationToken);
+            return store;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or System.Data.Common.DbException or InvalidDataException)
+        {
+            // The value holds a password, so it is not repeated.
+            throw new SettingException($"Hub:Store:Postgres names no PostgreSQL database that can be used (Host=…;Database=…;Username=…;Password=…): {error.Message}");
+        }
+    }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => store.DisposeAsync();

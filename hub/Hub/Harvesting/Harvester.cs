@@ -39,7 +39,7 @@ public sealed class Harvester(
     /// <param name="cancellationToken">Breaks the run off; the next start continues it.</param>
     /// <exception cref="RunRefusedException">Another run has the archive.</exception>
     public Task<Run> RunAsync(ArchiveDefinition archive, RunMode mode, CancellationToken cancellationToken) =>
-        RunAsync(Scope(archive, isFull: mode == RunMode.FullHarvest), archive, mode, cancellationToken);
+        RunAsync(scope => scope, archive, mode, cancellationToken);
 
     /// <summary>Takes in what a connector of one's own lists, such as a folder's, as records of an archive. Nothing is deleted: what it lacks is not gone.</summary>
     /// <param name="archive">The archive whose records they are.</param>
@@ -47,15 +47,17 @@ public sealed class Harvester(
     /// <param name="cancellationToken">Breaks the run off; the next start continues it.</param>
     /// <exception cref="RunRefusedException">Another run has the archive.</exception>
     public Task<Run> ImportAsync(ArchiveDefinition archive, IConnector connector, CancellationToken cancellationToken) =>
-        RunAsync(Scope(archive, isFull: false) with { Connector = connector }, archive, RunMode.Import, cancellationToken);
+        RunAsync(scope => scope with { Connector = connector }, archive, RunMode.Import, cancellationToken);
 
-    private async Task<Run> RunAsync(HarvestScope scope, ArchiveDefinition archive, RunMode mode, CancellationToken cancellationToken)
+    private async Task<Run> RunAsync(Func<HarvestScope, HarvestScope> adapt, ArchiveDefinition archive, RunMode mode, CancellationToken cancellationToken)
     {
+        var staged = new StagedBlobs(blobs, store.SmallBlobs);
+        var scope = adapt(Scope(archive, staged, isFull: mode == RunMode.FullHarvest));
         var version = MappingVersion.Of(archive, scope.Connector, mapping);
         var start = await starter.StartAsync(archive.Id, mode, version, cancellationToken);
         var fetch = new RecordFetch(scope, version, isFull: mode == RunMode.FullHarvest);
         IPass pass = mode == RunMode.Replay ? new ReplayPass(scope, fetch, options.Value, start.Run) : new ListingPass(scope, fetch, options.Value, start.Run);
-        return await work.PassAsync(start, pass, cancellationToken);
+        return await work.PassAsync(start, pass, staged, cancellationToken);
     }
 
     /// <summary>Deletes what a held run found missing, except what a later run has met, and ends it.</summary>
@@ -91,8 +93,7 @@ public sealed class Harvester(
         ArchiveDefinition archive, RunMode mode, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var scratch = new ScratchBlobs(blobs, time);
-        var scope = Scope(archive, isFull: mode == RunMode.FullHarvest) with { Blobs = scratch };
-        scope = scope with { Client = clients.Create(archive, scratch, answers: null) };
+        var scope = Scope(archive, scratch, isFull: mode == RunMode.FullHarvest) with { Client = clients.Create(archive, scratch, answers: null) };
         var preview = new Preview(scope, MappingVersion.Of(archive, scope.Connector, mapping), mode, options.Value.ParallelFetches);
         await foreach (var difference in preview.ReadAsync(cancellationToken))
         {
@@ -100,14 +101,14 @@ public sealed class Harvester(
         }
     }
 
-    private HarvestScope Scope(ArchiveDefinition archive, bool isFull) => new()
+    private HarvestScope Scope(ArchiveDefinition archive, IBlobStore into, bool isFull) => new()
     {
         Archive = archive,
         Connector = connectors(archive.Kind)
             ?? throw new RunRefusedException($"config/archives/{archive.Id}.json asks for a connector of kind '{archive.Kind}', and there is none of that kind."),
-        Client = clients.Create(archive, blobs, isFull ? new ForgetfulAnswers(store.Answers) : store.Answers),
+        Client = clients.Create(archive, into, isFull ? new ForgetfulAnswers(store.Answers) : store.Answers),
         Sources = store.Sources,
-        Blobs = blobs,
+        Blobs = into,
         Mapping = mapping,
         Time = time,
     };

@@ -13,7 +13,7 @@ public static class HarvestingServices
 {
     /// <summary>
     /// Adds <see cref="Harvester"/>, <see cref="ArchiveClients"/>, <see cref="RunFeed"/>, <see cref="Verification"/> and
-    /// <see cref="Mapping"/>. Needs the store (<see cref="StoreServices.AddStore"/>), the <see cref="VocabularySet"/>, the
+    /// <see cref="Mapping"/>. Needs an <see cref="IRecordStore"/>, an <see cref="IBlobStore"/>, the <see cref="VocabularySet"/>, the
     /// archives, a <see cref="TimeProvider"/>, and an <see cref="IConnector"/> keyed by each kind. Binding
     /// <see cref="HarvestOptions"/> to the settings is the host's part.
     /// </summary>

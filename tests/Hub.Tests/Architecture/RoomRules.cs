@@ -31,6 +31,7 @@ internal static class RoomRules
         ("CsvHelper", ["Hub.Connectors"]),
         ("Microsoft.Data.Sqlite", ["Store"]),
         ("SQLitePCLRaw", ["Store"]),
+        ("Npgsql", ["Store"]),
         ("Dapper", ["Store"]),
         ("Polly", ["Harvesting"]),
         ("Quartz", ["Harvesting", "Hub.Deposition"]),

@@ -327,12 +327,12 @@ public sealed class HarvestRunTests : IAsyncLifetime
         (await bench.Verification().ReadAsync(default).ToListAsync()).ShouldBeEmpty();
 
         var digest = (await bench.Store.Datasets.FindAsync("own-0", default))!.Files!.Digest;
-        await File.WriteAllTextAsync(bench.PathOfBlob(digest), "damaged");
+        await bench.TamperAsync($"UPDATE blobs SET bytes = CAST('damaged' AS BLOB) WHERE digest = '{digest}'");
         var damaged = (await bench.Verification().ReadAsync(default).ToListAsync()).Single();
         damaged.Code.ShouldBe("blob-damaged");
         damaged.Message.ShouldContain("own-0");
 
-        File.Delete(bench.PathOfBlob(digest));
+        await bench.TamperAsync($"DELETE FROM blobs WHERE digest = '{digest}'");
         (await bench.Verification().ReadAsync(default).ToListAsync()).Single().Code.ShouldBe("blob-missing");
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 
 using Hub.Store;
 using Hub.Tests.Harvesting;
+using Hub.Tests.Making;
 
 namespace Hub.Tests.Store;
 
@@ -12,7 +13,7 @@ public abstract class DocumentsContract : IAsyncLifetime
 
     private IDocuments Documents => store.Documents;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         store = Open();
         await store.MigrateAsync(default);
@@ -20,7 +21,7 @@ public abstract class DocumentsContract : IAsyncLifetime
 
     public virtual async Task DisposeAsync() => await store.DisposeAsync();
 
-    [Fact]
+    [ServedFact]
     public async Task A_document_reads_back_byte_for_byte_with_its_revision()
     {
         (await Documents.CommitAsync([Write("a", "{\"n\": 1}", 0)], default)).ShouldBe([1]);
@@ -34,7 +35,7 @@ public abstract class DocumentsContract : IAsyncLifetime
         (await Documents.FindAsync("things", "A", default)).ShouldBeNull();
     }
 
-    [Fact]
+    [ServedFact]
     public async Task A_commit_in_which_one_revision_is_stale_writes_nothing()
     {
         await Documents.CommitAsync([Write("a", "1", 0)], default);
@@ -46,7 +47,7 @@ public abstract class DocumentsContract : IAsyncLifetime
         (await Ids("")).ShouldBe(["a"]);
     }
 
-    [Fact]
+    [ServedFact]
     public async Task Of_many_who_change_the_same_revision_at_once_one_succeeds()
     {
         await Documents.CommitAsync([Write("a", "0", 0)], default);
@@ -56,7 +57,7 @@ public abstract class DocumentsContract : IAsyncLifetime
         outcomes.Count(succeeded => succeeded).ShouldBe(1);
     }
 
-    [Fact]
+    [ServedFact]
     public async Task A_deleted_document_is_gone_and_its_revisions_go_on()
     {
         await Documents.CommitAsync([Write("a", "1", 0, ("owner", "x"))], default);
@@ -68,7 +69,7 @@ public abstract class DocumentsContract : IAsyncLifetime
         (await Documents.CommitAsync([Write("a", "2", 0)], default)).ShouldBe([3]);
     }
 
-    [Fact]
+    [ServedFact]
     public async Task Documents_are_found_by_the_keys_they_have_now()
     {
         await Documents.CommitAsync([Write("b", "1", 0, ("owner", "x")), Write("a", "1", 0, ("owner", "x"), ("owner", "y"))], default);
@@ -81,7 +82,7 @@ public abstract class DocumentsContract : IAsyncLifetime
         (await OfOwner("X")).ShouldBeEmpty();
     }
 
-    [Fact]
+    [ServedFact]
     public async Task A_collection_is_read_in_ordinal_order_over_many_pages()
     {
         var ids = Enumerable.Range(0, 1203).Select(i => $"{(i % 2 == 0 ? 'B' : 'a')}-{i:D5}").Order(StringComparer.Ordinal).ToList();
@@ -91,7 +92,7 @@ public abstract class DocumentsContract : IAsyncLifetime
         (await Ids(ids[700])).ShouldBe(ids.Skip(701));
     }
 
-    [Fact]
+    [ServedFact]
     public async Task A_sequence_never_gives_a_number_twice()
     {
         var numbers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => Documents.NextNumberAsync("accession", default))));
@@ -100,7 +101,7 @@ public abstract class DocumentsContract : IAsyncLifetime
         (await Documents.NextNumberAsync("another", default)).ShouldBe(1);
     }
 
-    [Fact]
+    [ServedFact]
     public async Task What_was_committed_is_there_when_the_store_is_opened_again()
     {
         await Documents.CommitAsync([Write("a", "1", 0)], default);
@@ -113,7 +114,7 @@ public abstract class DocumentsContract : IAsyncLifetime
         (await Documents.NextNumberAsync("accession", default)).ShouldBe(2);
     }
 
-    [Fact]
+    [ServedFact]
     public async Task An_id_that_is_empty_or_too_long_is_refused()
     {
         await Should.ThrowAsync<ArgumentException>(() => Documents.CommitAsync([Write("", "1", 0)], default));

@@ -1,6 +1,7 @@
 using Hub.Records;
 using Hub.Store;
 using Hub.Tests.Harvesting;
+using Hub.Tests.Making;
 
 namespace Hub.Tests.Store;
 
@@ -13,7 +14,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
 
     private protected ManualTime Time { get; } = new();
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         Store = Open();
         await Store.MigrateAsync(default);
@@ -24,7 +25,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
     /// <summary>Opens the same store again, as another process does.</summary>
     protected abstract IRecordStore Open();
 
-    [Fact]
+    [ServedFact]
     public async Task Migrating_again_changes_nothing()
     {
         await PutAsync("a");
@@ -34,7 +35,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await Store.Datasets.FindAsync("a", default)).ShouldNotBeNull();
     }
 
-    [Fact]
+    [ServedFact]
     public async Task A_dataset_reads_back_with_everything_in_it()
     {
         var dataset = Dataset("a") with
@@ -55,7 +56,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await Store.Datasets.FindAsync("b", default)).ShouldBeNull();
     }
 
-    [Fact]
+    [ServedFact]
     public async Task Everything_since_a_change_is_read_in_order_over_many_pages()
     {
         var lease = await StartAsync();
@@ -70,7 +71,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await Store.Datasets.LastChangeAsync(default)).ShouldBe(1200);
     }
 
-    [Fact]
+    [ServedFact]
     public async Task Who_waits_for_a_change_is_woken_by_a_commit()
     {
         var waiting = Store.Datasets.WaitForChangeAsync(0, default);
@@ -81,7 +82,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await waiting.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe(1);
     }
 
-    [Fact]
+    [ServedFact]
     public async Task Another_process_s_commit_is_noticed_within_seconds()
     {
         await using var other = Open();
@@ -94,7 +95,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await waiting.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe(1);
     }
 
-    [Fact]
+    [ServedFact]
     public async Task One_lease_at_a_time_holds_an_archive_and_each_archive_has_its_own()
     {
         var lease = await StartAsync();
@@ -105,7 +106,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await Store.Runs.StartAsync(Request("other") with { Archive = "twin" }, default)).Lease.ShouldNotBeNull();
     }
 
-    [Fact]
+    [ServedFact]
     public async Task Of_many_processes_that_start_at_once_one_gets_the_lease()
     {
         await using var other = Open();
@@ -114,7 +115,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
         starts.Count(start => start.Lease is not null).ShouldBe(1);
     }
 
-    [Fact]
+    [ServedFact]
     public async Task A_lapsed_run_is_continued_and_its_first_owner_can_write_no_more()
     {
         var dead = await StartAsync();
@@ -131,7 +132,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await Store.Datasets.FindAsync("b", default)).ShouldBeNull();
     }
 
-    [Fact]
+    [ServedFact]
     public async Task A_heartbeat_keeps_the_lease()
     {
         var lease = await StartAsync();
@@ -144,7 +145,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await Store.Runs.StartAsync(Request("other"), default)).Lease.ShouldBeNull();
     }
 
-    [Fact]
+    [ServedFact]
     public async Task A_lapsed_run_of_another_mode_or_mapping_is_closed_as_interrupted()
     {
         var dead = await StartAsync();
@@ -156,7 +157,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await Store.Runs.FindAsync(dead.Run, default))!.State.ShouldBe(RunState.Interrupted);
     }
 
-    [Fact]
+    [ServedFact]
     public async Task The_same_outcome_twice_in_a_run_counts_once()
     {
         var lease = await StartAsync();
@@ -165,7 +166,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await ApplyAsync(lease, Outcome("a"), Outcome("b"))).ShouldBe(RunCounts.None with { New = 2 });
     }
 
-    [Fact]
+    [ServedFact]
     public async Task A_merge_that_fails_leaves_nothing_of_its_batch()
     {
         var lease = await StartAsync();
@@ -176,7 +177,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await Store.Runs.FindAsync(lease.Run, default))!.Counts.ShouldBe(RunCounts.None);
     }
 
-    [Fact]
+    [ServedFact]
     public async Task Problems_are_read_errors_first_over_many_pages_and_go_with_their_cause()
     {
         var lease = await StartAsync();
@@ -195,7 +196,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await Store.Sources.ReadProblemsAsync("own", default).CountAsync()).ShouldBe(1197);
     }
 
-    [Fact]
+    [ServedFact]
     public async Task A_kept_answer_replaces_the_one_before()
     {
         var answer = new CachedAnswer { ETag = "\"1\"", Status = 200, Source = new Uri("http://archive.example/"), Blob = new BlobReference(new string('a', 64), 1) };
@@ -206,7 +207,80 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await Store.Answers.FindAsync("another", default)).ShouldBeNull();
     }
 
-    [Fact]
+    [ServedFact]
+    public async Task Small_blobs_read_back_and_are_kept_once()
+    {
+        var blobs = Enumerable.Range(0, 700).Select(i => new SmallBlob($"{i:x64}", [0, 255, (byte)i])).ToList();
+        await Store.SmallBlobs.KeepAsync(blobs, default);
+        await Store.SmallBlobs.KeepAsync([blobs[3], new SmallBlob(new string('f', 64), [])], default);
+
+        (await Store.SmallBlobs.FindAsync(blobs[3].Digest, default)).ShouldBe([0, 255, 3]);
+        (await Store.SmallBlobs.FindAsync(new string('f', 64), default)).ShouldBe([]);
+        (await Store.SmallBlobs.FindAsync(new string('e', 64), default)).ShouldBeNull();
+        (await Store.SmallBlobs.ExistsAsync(blobs[699].Digest, default)).ShouldBeTrue();
+        (await Store.SmallBlobs.ReadDigestsAsync(default).ToListAsync()).ShouldBe([.. blobs.Select(blob => blob.Digest), new string('f', 64)]);
+        (await Store.SmallBlobs.RemoveAsync(blobs[3].Digest, default)).ShouldBeTrue();
+        (await Store.SmallBlobs.ExistsAsync(blobs[3].Digest, default)).ShouldBeFalse();
+    }
+
+    [ServedFact]
+    public async Task A_key_twice_in_a_batch_is_written_in_order_and_counted_once()
+    {
+        var lease = await StartAsync();
+
+        var counts = await ApplyAsync(lease, Outcome("a", Dataset("a") with { Title = "First" }), Outcome("b"), Outcome("a", Dataset("a") with { Title = "Second" }));
+
+        counts.ShouldBe(RunCounts.None with { New = 2 });
+        (await Store.Datasets.FindAsync("a", default))!.Dataset.Title.ShouldBe("Second");
+    }
+
+    [ServedFact]
+    public async Task Characters_that_no_database_keeps_are_replaced_in_what_people_read()
+    {
+        var problem = new Problem(ProblemSeverity.Error, "code", "half \ud83d and nothing \0.", "line\0");
+        await ApplyAsync(await StartAsync(), Outcome("a") with { ChangeMark = "1\0", Problems = [problem] });
+
+        var read = await Store.Sources.ReadProblemsAsync("own", default).SingleAsync();
+
+        (read.Problem.Message, read.Problem.Where).ShouldBe(("half \ufffd and nothing \ufffd.", "line\ufffd"));
+    }
+
+    [ServedFact]
+    public async Task A_record_that_went_and_comes_back_is_a_tombstone_and_then_lives_again()
+    {
+        var first = await StartAsync();
+        await ApplyAsync(first, Outcome("a"), Outcome("b"));
+        await Store.Runs.EndAsync(first, new RunEnd(RunState.Succeeded, "", true), default);
+        var second = await StartAsync();
+        await ApplyAsync(second, new RecordOutcome("b") { ChangeMark = "1" });
+        (await Store.Runs.CountMissingAsync(second.Run, default)).ShouldBe(new MissingSources(1, 2));
+        (await Store.Runs.ReadMissingAsync(second.Run, default).ToListAsync()).ShouldBe(["a"]);
+        (await Store.Runs.RemoveMissingAsync(second, 10, Merge, default)).ShouldBe(1);
+        (await Store.Runs.RemoveMissingAsync(second, 10, Merge, default)).ShouldBe(0);
+        (await Store.Runs.EndAsync(second, new RunEnd(RunState.Succeeded, "", true), default)).Counts.ShouldBe(new RunCounts(0, 0, 1, 0, 1));
+        var tombstone = (await Store.Datasets.FindAsync("a", default))!;
+        (tombstone.IsDeleted, tombstone.Dataset.Title).ShouldBe((true, "Title of a"));
+
+        await ApplyAsync(await StartAsync(), new RecordOutcome("a") { ChangeMark = "1" });
+
+        var back = (await Store.Datasets.FindAsync("a", default))!;
+        (back.IsDeleted, back.Change > tombstone.Change).ShouldBe((false, true));
+    }
+
+    [ServedFact]
+    public async Task Change_numbers_of_many_writers_rise_in_the_order_of_their_commits()
+    {
+        await using var other = Open();
+        using var over = new CancellationTokenSource();
+        var following = FollowAsync(over.Token);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => WriteManyAsync(i % 2 == 0 ? Store : other, $"archive{i}", 30))));
+
+        (await Store.Datasets.LastChangeAsync(default)).ShouldBe(120);
+        await over.CancelAsync();
+        (await following).Order().ShouldBe(Enumerable.Range(1, 120).Select(i => (long)i), "a follower that goes on from the last number it saw misses nothing");
+    }
+
+    [ServedFact]
     public async Task A_stop_can_be_asked_of_a_running_run_only()
     {
         var lease = await StartAsync();
@@ -231,7 +305,34 @@ public abstract class RecordStoreContract : IAsyncLifetime
     protected async Task PutAsync(string key) => await ApplyAsync(await StartAsync(), Outcome(key));
 
     protected Task<RunCounts> ApplyAsync(RunLease lease, params RecordOutcome[] outcomes) =>
-        Store.Runs.ApplyAsync(lease, outcomes, sources => new MergedDataset(sources[0].Dataset, sources[0].Files), default);
+        Store.Runs.ApplyAsync(lease, outcomes, Merge, default);
+
+    private static MergedDataset Merge(IReadOnlyList<SourceRecord> sources) => new(sources[0].Dataset, sources[0].Files);
+
+    private static async Task WriteManyAsync(IRecordStore store, string archive, int count)
+    {
+        var lease = (await store.Runs.StartAsync(Request("writer") with { Archive = archive }, default)).Lease!;
+        for (var i = 0; i < count; i++)
+        {
+            await store.Runs.ApplyAsync(lease, [Outcome($"{archive}-{i}")], Merge, default);
+        }
+    }
+
+    private async Task<List<long>> FollowAsync(CancellationToken over)
+    {
+        var seen = new List<long>();
+        while (!over.IsCancellationRequested || seen.Count < 120)
+        {
+            await foreach (var dataset in Store.Datasets.ReadChangesAsync(seen.LastOrDefault(), CancellationToken.None))
+            {
+                seen.Add(dataset.Change);
+            }
+
+            await Task.Yield();
+        }
+
+        return seen;
+    }
 
     protected async Task<RunLease> StartAsync() => (await Store.Runs.StartAsync(Request("first"), default)).Lease.ShouldNotBeNull();
 

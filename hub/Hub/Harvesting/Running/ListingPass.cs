@@ -125,7 +125,9 @@ internal sealed class ListingPass(HarvestScope scope, RecordFetch fetch, Harvest
                 throw new ArchiveException($"The listing has a record whose key has {each.Current.Key.Length} characters; a key has 1 to {LongestKey}.");
             }
 
-            return true;
+            return StoreText.IsStorable(each.Current.Key)
+                ? true
+                : throw new ArchiveException($"The listing has a record whose key '{StoreText.Storable(each.Current.Key)}' has a character that no database keeps.");
         }
         catch (Exception failure) when (Failures.IsOfOneRecord(failure))
         {

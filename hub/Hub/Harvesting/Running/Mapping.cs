@@ -40,6 +40,11 @@ public sealed record Mapping
     /// <param name="sources">The living sources of one accession.</param>
     public static MergedDataset MergeByOwner(IReadOnlyList<SourceRecord> sources)
     {
+        if (sources is [var only])
+        {
+            return new MergedDataset(only.Dataset, only.Files);
+        }
+
         var dataset = DatasetMerge.Merge([.. sources.Select(source => new CanonicalRecord
         {
             Accession = source.Dataset.Accession,

@@ -5,7 +5,8 @@ using Hub.Store;
 namespace Hub.Harvesting;
 
 /// <summary>Commits outcomes in batches: when one is full, or when its first record has waited long enough.</summary>
-internal sealed class OutcomeWriter(IRuns runs, RunLease lease, MergeSources merge, HarvestOptions options, TimeProvider time, Action<RunCounts> committed)
+internal sealed class OutcomeWriter(
+    IRuns runs, RunLease lease, StagedBlobs blobs, MergeSources merge, HarvestOptions options, TimeProvider time, Action<RunCounts> committed)
 {
     /// <summary>Lets a pass run, and commits what it hands on.</summary>
     internal async Task WriteAllAsync(IPass pass, CancellationToken cancellationToken)
@@ -17,6 +18,7 @@ internal sealed class OutcomeWriter(IRuns runs, RunLease lease, MergeSources mer
         {
             while (await NextBatchAsync(outcomes.Reader, cancellationToken) is { Count: > 0 } batch)
             {
+                await blobs.SettleAsync(cancellationToken);
                 committed(await runs.ApplyAsync(lease, batch, merge, cancellationToken));
             }
         }

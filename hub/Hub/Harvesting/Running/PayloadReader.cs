@@ -23,6 +23,12 @@ internal sealed class PayloadReader(IConnector connector, ArchiveDefinition arch
             {
                 var canonical = mapping.Canonicalise(record, archive, fetchedAt);
                 problems.AddRange(canonical.Problems);
+                if (!StoreText.IsStorable(canonical.Accession))
+                {
+                    problems.Add(new Problem(ProblemSeverity.Error, "accession-unusable", $"The accession '{StoreText.Storable(canonical.Accession)}' has a character that no database keeps; ask the archive."));
+                    continue;
+                }
+
                 var before = kept.FirstOrDefault(source => source.Dataset.Accession == canonical.Accession);
                 var now = canonical.Dataset is null ? before : await WithFilesAsync(payload, record, canonical, before, problems, cancellationToken);
                 if (now is not null && records.TrueForAll(earlier => earlier.Dataset.Accession != canonical.Accession))

@@ -10,11 +10,11 @@ internal sealed class RunWork(IRecordStore store, Mapping mapping, RunFeed feed,
     private const int RemovedTogether = 500;
 
     /// <summary>Goes through the records, and deletes what a complete listing lacks as far as the budget allows.</summary>
-    internal Task<Run> PassAsync(RunStart start, IPass pass, CancellationToken cancellationToken) => WorkAsync(
+    internal Task<Run> PassAsync(RunStart start, IPass pass, StagedBlobs blobs, CancellationToken cancellationToken) => WorkAsync(
         start,
         async cancelled =>
         {
-            await WriteAllAsync(start, pass, cancelled);
+            await WriteAllAsync(start, pass, blobs, cancelled);
             return await ConcludeAsync(start.Lease!, start.Run.Mode, pass.Broken, cancelled);
         },
         cancellationToken);
@@ -58,11 +58,11 @@ internal sealed class RunWork(IRecordStore store, Mapping mapping, RunFeed feed,
         }
     }
 
-    private async Task WriteAllAsync(RunStart start, IPass pass, CancellationToken cancellationToken)
+    private async Task WriteAllAsync(RunStart start, IPass pass, StagedBlobs blobs, CancellationToken cancellationToken)
     {
         var before = await store.Sources.CountAsync(start.Run.Archive, cancellationToken);
         Publish(start.Run.Counts);
-        var writer = new OutcomeWriter(store.Runs, start.Lease!, mapping.Merge, options, time, Publish);
+        var writer = new OutcomeWriter(store.Runs, start.Lease!, blobs, mapping.Merge, options, time, Publish);
         await writer.WriteAllAsync(pass, cancellationToken);
 
         void Publish(RunCounts counts) => feed.Publish(new RunProgress(start.Run with { Counts = counts }, before.Sources, time.GetUtcNow()));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -9,6 +10,8 @@ namespace Hub.Store;
 /// <summary>File lists of any length as one blob: gzip over JSON lines, written and read as streams at constant memory.</summary>
 public static class FileList
 {
+    private const int PartBytes = 32 << 10;
+
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
 
     /// <summary>Writes a list and makes it durable; null for an empty one.</summary>
@@ -24,20 +27,24 @@ public static class FileList
         }
 
         await using var blob = await blobs.CreateAsync(cancellationToken);
+        var lines = new ArrayBufferWriter<byte>(2 * PartBytes);
         long count = 0;
         await using (var zip = new GZipStream(blob.Content, CompressionLevel.Fastest, leaveOpen: true))
-        await using (var buffered = new BufferedStream(zip, 64 << 10))
-        await using (var json = new Utf8JsonWriter(buffered, StoreJson.WriterOptions))
+        await using (var json = new Utf8JsonWriter(lines, StoreJson.WriterOptions))
         {
-            do
+            for (var more = true; more; count++)
             {
                 JsonSerializer.Serialize(json, each.Current, StoreJson.Default.DataFile);
-                json.Flush();
+                await json.FlushAsync(cancellationToken);
                 json.Reset();
-                buffered.Write(LineEnd);
-                count++;
+                lines.Write(LineEnd);
+                more = await each.MoveNextAsync();
+                if (!more || lines.WrittenCount > PartBytes)
+                {
+                    await zip.WriteAsync(lines.WrittenMemory, cancellationToken);
+                    lines.ResetWrittenCount();
+                }
             }
-            while (await each.MoveNextAsync());
         }
 
         return new FileListReference((await blob.CommitAsync(cancellationToken)).Digest, count);

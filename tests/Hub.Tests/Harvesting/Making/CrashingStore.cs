@@ -15,6 +15,8 @@ internal sealed class CrashingStore(IRecordStore inner, Fuse fuse) : IRecordStor
 
     public IDocuments Documents { get; } = CrashingProxy.Around(inner.Documents, fuse);
 
+    public ISmallBlobs SmallBlobs { get; } = CrashingProxy.Around(inner.SmallBlobs, fuse);
+
     public Task MigrateAsync(CancellationToken cancellationToken) => inner.MigrateAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -18,7 +18,7 @@ internal sealed class HarvestBench : IAsyncDisposable
     {
         var options = Microsoft.Extensions.Options.Options.Create(Options);
         Store = NewStore();
-        Blobs = new FolderBlobStore(folder.Below("blobs"), Time);
+        Blobs = new TieredBlobStore(Store.SmallBlobs, new FolderBlobStore(folder.Below("blobs"), Time));
         clients = new ArchiveClients(options, Time, NullLogger<ArchiveClients>.Instance);
     }
 
@@ -91,8 +91,6 @@ internal sealed class HarvestBench : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, string>> LivingAsync() => await Store.Datasets.ReadChangesAsync(0, default)
         .Where(dataset => !dataset.IsDeleted)
         .ToDictionaryAsync(dataset => dataset.Dataset.Accession, dataset => dataset.Dataset.Title);
-
-    public string PathOfBlob(string digest) => folder.Below("blobs", digest[..2], digest);
 
     /// <summary>Changes the database behind the store's back.</summary>
     public async Task TamperAsync(string sql)

@@ -32,7 +32,7 @@ internal sealed class LoopbackArchive : IAsyncDisposable
             await Answer(context);
         });
         Store = new SqliteRecordStore(folder.Below("hub.db"), Time);
-        Blobs = new FolderBlobStore(folder.Below("blobs"), Time);
+        Blobs = new TieredBlobStore(Store.SmallBlobs, new FolderBlobStore(folder.Below("blobs"), Time));
         clients = new ArchiveClients(Microsoft.Extensions.Options.Options.Create(Options), Time, NullLogger<ArchiveClients>.Instance);
     }
 

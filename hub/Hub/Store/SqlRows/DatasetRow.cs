@@ -7,7 +7,14 @@ internal sealed class DatasetRow
 {
     internal const string Columns = "json AS Json, digest AS Digest, files_digest AS FilesDigest, files_count AS FilesCount, change AS Change, changed_at AS ChangedAt, deleted_at AS DeletedAt";
 
-    public required byte[] Json { get; init; }
+    /// <summary>What tells whether a dataset differs, without its content.</summary>
+    internal const string Marks = "accession AS Accession, digest AS Digest, files_digest AS FilesDigest, deleted_at AS DeletedAt";
+
+    public string Accession { get; init; } = "";
+
+    public string Archive { get; init; } = "";
+
+    public byte[] Json { get; init; } = [];
 
     public required string Digest { get; init; }
 

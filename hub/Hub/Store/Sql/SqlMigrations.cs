@@ -1,11 +1,7 @@
-using Dapper;
-
-using Microsoft.Data.Sqlite;
-
 namespace Hub.Store;
 
-/// <summary>The tables, as steps that are only ever added to.</summary>
-internal static class SqliteMigrations
+/// <summary>The tables, as steps that are only ever added to. They use SQLite's names of types, which every database has a word for.</summary>
+internal static class SqlMigrations
 {
     private const string First = """
         CREATE TABLE runs (
@@ -117,26 +113,36 @@ internal static class SqliteMigrations
         );
         """;
 
-    private static readonly string[] Steps = [First, Documents];
+    private const string SmallBlobs = """
+        CREATE TABLE blobs (
+            digest TEXT PRIMARY KEY,
+            bytes BLOB NOT NULL
+        ) WITHOUT ROWID;
+        """;
+
+    private static readonly string[] Steps = [First, Documents, SmallBlobs];
 
     /// <summary>Applies the steps that a database lacks.</summary>
     /// <exception cref="InvalidDataException">It has more steps than this version knows.</exception>
-    internal static int Apply(SqliteTransaction transaction)
+    internal static async Task<int> ApplyAsync(SqlDatabase database, SqlSession session)
     {
-        var connection = transaction.Connection!;
-        var done = connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction);
+        var done = await database.ReadLayoutAsync(session);
         if (done > Steps.Length)
         {
             throw new InvalidDataException(
-                $"{connection.DataSource} has table layout {done}, and this version of the hub knows {Steps.Length}: start the newer version, or give another data folder.");
+                $"{database.Name} has table layout {done}, and this version of the hub knows {Steps.Length}: start the newer version, or give another data folder or database.");
         }
 
         foreach (var step in Steps[done..])
         {
-            connection.Execute(step, transaction: transaction);
+            await session.ExecuteAsync(database.Worded(step));
         }
 
-        connection.Execute($"PRAGMA user_version = {Steps.Length}", transaction: transaction);
+        if (done < Steps.Length)
+        {
+            await database.WriteLayoutAsync(session, Steps.Length);
+        }
+
         return Steps.Length - done;
     }
 }

@@ -1,17 +1,15 @@
 using System.Runtime.CompilerServices;
 
-using Dapper;
-
 namespace Hub.Store;
 
-/// <summary>The table <c>datasets</c>.</summary>
-internal sealed class SqliteDatasets(SqliteDatabase database, TimeProvider time) : IDatasets
+/// <summary>The table <c>datasets</c>, as readers see it.</summary>
+internal sealed class SqlDatasets(SqlDatabase database, TimeProvider time) : IDatasets
 {
     /// <summary>How long another process's commit may stay unnoticed.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
     public Task<StoredDataset?> FindAsync(string accession, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.QuerySingleOrDefault<DatasetRow>($"SELECT {DatasetRow.Columns} FROM datasets WHERE accession = @accession", new { accession })?.ToStored(),
+        async session => (await session.FindAsync<DatasetRow>($"SELECT {DatasetRow.Columns} FROM datasets WHERE accession = @accession", new { accession }))?.ToStored(),
         cancellationToken);
 
     public async IAsyncEnumerable<StoredDataset> ReadChangesAsync(long since, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -23,8 +21,8 @@ internal sealed class SqliteDatasets(SqliteDatabase database, TimeProvider time)
         }
     }
 
-    public Task<long> LastChangeAsync(CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.ExecuteScalar<long?>("SELECT max(change) FROM datasets") ?? 0, cancellationToken);
+    public Task<long> LastChangeAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.ScalarAsync<long>("SELECT coalesce(max(change), 0) FROM datasets"), cancellationToken);
 
     public async Task<long> WaitForChangeAsync(long since, CancellationToken cancellationToken)
     {

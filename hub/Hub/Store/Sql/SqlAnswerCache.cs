@@ -1,16 +1,14 @@
 using System.Text.Json;
 
-using Dapper;
-
 namespace Hub.Store;
 
-/// <summary>The table <c>answers</c>.</summary>
-internal sealed class SqliteAnswerCache(SqliteDatabase database) : IAnswerCache
+/// <summary>The table <c>answers</c>. An answer that a crash loses is asked for again, so none is waited for.</summary>
+internal sealed class SqlAnswerCache(SqlDatabase database) : IAnswerCache
 {
     public Task<CachedAnswer?> FindAsync(string request, CancellationToken cancellationToken) => database.ReadAsync(
-        connection =>
+        async session =>
         {
-            var json = connection.QuerySingleOrDefault<byte[]>("SELECT json FROM answers WHERE request = @request", new { request });
+            var json = await session.ScalarAsync<byte[]>("SELECT json FROM answers WHERE request = @request", new { request });
             return json is null ? null : JsonSerializer.Deserialize(json, StoreJson.Default.CachedAnswer);
         },
         cancellationToken);
@@ -18,11 +16,10 @@ internal sealed class SqliteAnswerCache(SqliteDatabase database) : IAnswerCache
     public Task KeepAsync(string request, CachedAnswer answer, CancellationToken cancellationToken)
     {
         var json = StoreJson.Write(answer, StoreJson.Default.CachedAnswer).ToArray();
-        return database.WriteAsync(
-            transaction => transaction.Connection!.Execute(
+        return database.WriteSoonAsync(
+            session => session.ExecuteAsync(
                 "INSERT INTO answers (request, json) VALUES (@request, @json) ON CONFLICT (request) DO UPDATE SET json = excluded.json",
-                new { request, json },
-                transaction),
+                new { request, json }),
             cancellationToken);
     }
 }

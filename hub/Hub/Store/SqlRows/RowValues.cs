@@ -1,6 +1,6 @@
 namespace Hub.Store;
 
-/// <summary>Values as SQLite keeps them: times are milliseconds since 1970 in UTC.</summary>
+/// <summary>Values as the tables keep them: times are milliseconds since 1970 in UTC.</summary>
 internal static class RowValues
 {
     internal static FileListReference? Files(string? digest, long? count) => digest is null ? null : new FileListReference(digest, count ?? 0);

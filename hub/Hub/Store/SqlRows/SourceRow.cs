@@ -5,9 +5,11 @@ namespace Hub.Store;
 /// <summary>A row of <c>sources</c>.</summary>
 internal sealed class SourceRow
 {
-    internal const string Columns = """
-        archive AS Archive, key AS Key, change_mark AS ChangeMark, payload AS Payload, payload_digest AS PayloadDigest,
-        mapping_version AS MappingVersion, failing AS Failing, done_run AS DoneRun, first_seen AS FirstSeen, last_seen AS LastSeen, gone_at AS GoneAt
+    internal const string Columns = WithoutPayload + ", payload AS Payload";
+
+    internal const string WithoutPayload = """
+        archive AS Archive, key AS Key, change_mark AS ChangeMark, payload_digest AS PayloadDigest, mapping_version AS MappingVersion,
+        failing AS Failing, listing AS Listing, done_run AS DoneRun, first_seen AS FirstSeen, last_seen AS LastSeen, gone_at AS GoneAt
         """;
 
     public required string Archive { get; init; }
@@ -23,6 +25,8 @@ internal sealed class SourceRow
     public string? MappingVersion { get; init; }
 
     public long Failing { get; init; }
+
+    public long Listing { get; init; }
 
     public long DoneRun { get; init; }
 

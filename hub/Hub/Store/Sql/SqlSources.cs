@@ -1,32 +1,22 @@
 using System.Runtime.CompilerServices;
 
-using Dapper;
-
 using Hub.Records;
-
-using Microsoft.Data.Sqlite;
 
 namespace Hub.Store;
 
 /// <summary>The tables <c>sources</c>, <c>source_records</c> and <c>problems</c>, as readers see them.</summary>
-internal sealed class SqliteSources(SqliteDatabase database) : ISources
+internal sealed class SqlSources(SqlDatabase database) : ISources
 {
     public Task<IReadOnlyDictionary<string, SourceState>> FindStatesAsync(string archive, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyDictionary<string, SourceState>>(
-        connection => connection
-            .Query<SourceRow>(
-                """
-                SELECT archive AS Archive, key AS Key, change_mark AS ChangeMark, payload_digest AS PayloadDigest,
-                    mapping_version AS MappingVersion, failing AS Failing, done_run AS DoneRun, gone_at AS GoneAt
-                FROM sources WHERE archive = @archive AND key IN @keys
-                """,
-                new { archive, keys })
+        async session => (await session.QueryAsync<SourceRow>(
+            $"SELECT {SourceRow.WithoutPayload} FROM sources WHERE archive = @archive AND {session.Among("key", "keys")}", new { archive, keys = keys.ToArray() }))
             .ToDictionary(row => row.Key, row => row.ToState()),
         cancellationToken);
 
     public Task<Source?> FindAsync(string archive, string key, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection
-            .QuerySingleOrDefault<SourceRow>($"SELECT {SourceRow.Columns} FROM sources WHERE archive = @archive AND key = @key", new { archive, key })
-            ?.ToSource(RecordsOfSource(connection, archive, key)),
+        async session => await session.FindAsync<SourceRow>($"SELECT {SourceRow.Columns} FROM sources WHERE archive = @archive AND key = @key", new { archive, key }) is { } row
+            ? row.ToSource(await RecordsOfSourceAsync(session, archive, key))
+            : null,
         cancellationToken);
 
     public async IAsyncEnumerable<Source> ReadAsync(string archive, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -34,12 +24,12 @@ internal sealed class SqliteSources(SqliteDatabase database) : ISources
         const string Sql = $"SELECT {SourceRow.Columns} FROM sources WHERE archive = @archive AND key > @after ORDER BY key LIMIT @limit";
         await foreach (var row in database.ReadPagesAsync<SourceRow>(Sql, new { archive, after = "" }, row => new { archive, after = row.Key }, cancellationToken))
         {
-            yield return row.ToSource(await database.ReadAsync(connection => RecordsOfSource(connection, archive, row.Key), cancellationToken));
+            yield return row.ToSource(await database.ReadAsync(session => RecordsOfSourceAsync(session, archive, row.Key), cancellationToken));
         }
     }
 
-    public Task<IReadOnlyList<SourceRecord>> FindRecordsAsync(string accession, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => LivingRecords(connection, accession, transaction: null), cancellationToken);
+    public Task<IReadOnlyList<SourceRecord>> FindRecordsAsync(string accession, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<SourceRecord>>(
+        async session => [.. (await LivingRecordsAsync(session, [accession])).Select(row => row.ToRecord())], cancellationToken);
 
     public async IAsyncEnumerable<KeptProblem> ReadProblemsAsync(string archive, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -53,36 +43,34 @@ internal sealed class SqliteSources(SqliteDatabase database) : ISources
     }
 
     public Task<ArchiveCounts> CountAsync(string archive, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.QuerySingle<ArchiveCounts>(
+        async session => (await session.FindAsync<ArchiveCounts>(
             """
             SELECT count(*) FILTER (WHERE gone_at IS NULL) AS Sources,
                 count(gone_at) AS Gone,
-                count(*) FILTER (WHERE failing AND gone_at IS NULL) AS Failing,
+                count(*) FILTER (WHERE failing <> 0 AND gone_at IS NULL) AS Failing,
                 (SELECT count(*) FROM problems WHERE archive = @archive AND severity = 'Warning') AS Warnings
             FROM sources WHERE archive = @archive
             """,
-            new { archive }),
+            new { archive }))!,
         cancellationToken);
 
     public Task<IReadOnlyList<string>> ArchivesAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<string>>(
-        connection => connection.Query<string>("SELECT DISTINCT archive FROM runs ORDER BY archive").AsList(), cancellationToken);
+        async session => await session.QueryAsync<string>("SELECT DISTINCT archive FROM runs ORDER BY archive"), cancellationToken);
 
-    /// <summary>What the living sources of an accession say, also inside a write transaction.</summary>
-    internal static IReadOnlyList<SourceRecord> LivingRecords(SqliteConnection connection, string accession, SqliteTransaction? transaction) =>
-        [.. connection.Query<SourceRecordRow>(
-            $"""
-            SELECT {SourceRecordRow.Columns}
-            FROM source_records r JOIN sources s ON s.archive = r.archive AND s.key = r.key
-            WHERE r.accession = @accession AND s.gone_at IS NULL
-            ORDER BY r.archive, r.key
-            """,
-            new { accession },
-            transaction).Select(row => row.ToRecord())];
+    /// <summary>What the living sources of some accessions say, also inside a write transaction; in order of accession, archive and key.</summary>
+    internal static Task<List<SourceRecordRow>> LivingRecordsAsync(SqlSession session, string[] accessions) => session.QueryAsync<SourceRecordRow>(
+        $"""
+        SELECT {SourceRecordRow.Columns}
+        FROM source_records r JOIN sources s ON s.archive = r.archive AND s.key = r.key
+        WHERE {session.Among("r.accession", "accessions")} AND s.gone_at IS NULL
+        ORDER BY r.accession, r.archive, r.key
+        """,
+        new { accessions });
 
-    private static IReadOnlyList<SourceRecord> RecordsOfSource(SqliteConnection connection, string archive, string key) =>
-        [.. connection.Query<SourceRecordRow>(
+    private static async Task<IReadOnlyList<SourceRecord>> RecordsOfSourceAsync(SqlSession session, string archive, string key) =>
+        [.. (await session.QueryAsync<SourceRecordRow>(
             $"SELECT {SourceRecordRow.Columns} FROM source_records r WHERE r.archive = @archive AND r.key = @key ORDER BY r.accession",
-            new { archive, key }).Select(row => row.ToRecord())];
+            new { archive, key })).Select(row => row.ToRecord())];
 
     private async IAsyncEnumerable<KeptProblem> ReadProblemsAsync(string archive, string severity, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
