@@ -10,6 +10,9 @@ public sealed record ConfigFolder(string Path)
     /// <summary>The folder with the vocabularies' tables.</summary>
     public string Vocabularies => System.IO.Path.Combine(Path, "vocabularies");
 
+    /// <summary>The rules that send deposits to archives made for them.</summary>
+    public string Redirects => System.IO.Path.Combine(Path, "redirects.json");
+
     /// <summary>The folder in force.</summary>
     /// <param name="chosen">The setting, or null.</param>
     /// <exception cref="SettingException">The folder has no <c>hub.json</c>.</exception>

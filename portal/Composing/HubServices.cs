@@ -1,6 +1,10 @@
+using System.Text.Json;
+
 using Hub.Catalogue;
 using Hub.Connectors;
+using Hub.Deposition;
 using Hub.Deposition.Accounts;
+using Hub.Deposition.Redirects;
 using Hub.Harvesting;
 using Hub.Portal.Operating;
 using Hub.Portal.Presenting;
@@ -27,7 +31,20 @@ public static class HubServices
         services.AddSingleton(parts.Vocabularies);
         services.AddConnectors(parts);
         services.AddAccounts(parts.Settings.Accounts);
+        services.AddDeposition(parts.Settings.Deposition, Redirects(parts));
         return services;
+    }
+
+    private static RedirectRules Redirects(HubParts parts)
+    {
+        try
+        {
+            return RedirectRules.Load(parts.Settings.Folder.Redirects, parts.Vocabularies);
+        }
+        catch (Exception error) when (error is JsonException or IOException)
+        {
+            throw new SettingException(error.Message);
+        }
     }
 
     private static void AddConnectors(this IServiceCollection services, HubParts parts)
@@ -62,6 +79,7 @@ public static class HubServices
     public static IServiceCollection AddSchedule(this IServiceCollection services, HubParts parts)
     {
         services.AddHarvestSchedule(parts.Settings.Archives);
+        services.AddReleases();
         if (parts.Settings.Options.HarvestAtStart)
         {
             services.AddHostedService<FirstHarvests>();

@@ -1,3 +1,4 @@
+using Hub.Deposition;
 using Hub.Deposition.Accounts;
 using Hub.Harvesting;
 using Hub.Records;
@@ -28,6 +29,9 @@ public sealed class HubSettings
     /// <summary>Who may register, and how people sign in.</summary>
     public required AccountsOptions Accounts { get; init; }
 
+    /// <summary>Accessions, embargo, curation and DOIs of the hub's own deposits.</summary>
+    public required DepositionOptions Deposition { get; init; }
+
     /// <summary>The archives that take part.</summary>
     public required IReadOnlyList<ArchiveDefinition> Archives { get; init; }
 
@@ -50,6 +54,7 @@ public sealed class HubSettings
             Options = Checked(configuration, "Hub", new HubOptions(), new HubOptionsValidator()),
             Harvest = Checked(configuration, "Hub:Harvest", new HarvestOptions(), new HarvestOptionsValidator()),
             Accounts = Checked(configuration, "Hub:Accounts", new AccountsOptions(), new AccountsOptionsValidator()),
+            Deposition = Checked(configuration, "Hub:Deposition", new DepositionOptions(), new DepositionOptionsValidator()),
             Archives = ArchiveConfiguration.Load(folder, configuration.GetSection("Hub:Archives")),
         };
     }

@@ -4,7 +4,7 @@ using Hub.Store;
 
 namespace Hub.Portal.Operating;
 
-/// <summary>Harvests, once at the start, the archives that never were: a new hub fills itself.</summary>
+/// <summary>Harvests, once at the start, the archives that have a schedule and never were: a new hub fills itself.</summary>
 /// <param name="archives">The archives that take part.</param>
 /// <param name="store">Knows what was harvested.</param>
 /// <param name="harvester">Harvests.</param>
@@ -13,7 +13,7 @@ public sealed partial class FirstHarvests(IReadOnlyList<ArchiveDefinition> archi
 {
     /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Parallel.ForEachAsync(archives, stoppingToken, async (archive, cancelled) =>
+        Parallel.ForEachAsync(archives.Where(archive => archive.Schedule is not null), stoppingToken, async (archive, cancelled) =>
         {
             var runs = await store.Runs.ReadNewestAsync(archive.Id, 1, cancelled);
             if (runs is [] or [{ State: RunState.Running }])

@@ -1,0 +1,23 @@
+namespace Hub.Deposition.Drafts;
+
+/// <summary>The other half of a correlative study, in the archive made for it.</summary>
+public sealed record Counterpart
+{
+    /// <summary>The archive's id, <c>empiar</c>.</summary>
+    public required string Archive { get; init; }
+
+    /// <summary>Its accession there, <c>EMPIAR-10061</c>; null while it is to come.</summary>
+    public string? Accession { get; init; }
+
+    /// <summary>Whether this deposit is released only once the counterpart is public too.</summary>
+    public bool ReleaseTogether { get; init; }
+
+    /// <summary>What registers one to the other: landmarks or a transformation, in the file's own form; null for none yet.</summary>
+    public string? Registration { get; init; }
+
+    /// <summary>The name of the file it came in, by whose ending its form is known.</summary>
+    public string? RegistrationName { get; init; }
+
+    /// <summary>What the check of it on sample points found, in sentences.</summary>
+    public IReadOnlyList<string> RegistrationFindings { get; init; } = [];
+}
