@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+using Hub.Deposition.Checks;
+using Hub.Records;
+using Hub.Tests.Making;
+
+using Xunit.Abstractions;
+
+namespace Hub.Tests.Deposition.Checks;
+
+/// <summary>File lists as long as the longest real ones. <c>HUB_TEST_FILE_LIST_ROWS=2400000</c> runs them in full.</summary>
+public sealed class LongFileListTests(CheckBench bench, ITestOutputHelper output) : IClassFixture<CheckBench>, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private static long Rows => long.Parse(Environment.GetEnvironmentVariable("HUB_TEST_FILE_LIST_ROWS") ?? "100000", CultureInfo.InvariantCulture);
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory, InlineData("files.tsv"), InlineData("files.json")]
+    public async Task A_long_list_is_checked_row_by_row_with_flat_memory_and_its_first_page_comes_at_once(string name)
+    {
+        var files = new ManyFiles(folder.Below(name), name, Rows);
+        await files.WriteListAsync();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var watch = Stopwatch.StartNew();
+
+        var report = await bench.Check(CheckBench.Saying("Study Component", "File List", name), files);
+
+        var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
+        output.WriteLine($"{name}: {Rows} rows in {watch.Elapsed.TotalSeconds:f1} s, {grown >> 20} MB more after it, peak {Environment.WorkingSet >> 20} MB");
+        report.Findings.ShouldBeEmpty();
+        report.FilesListed.ShouldBe(Rows);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(5));
+        grown.ShouldBeLessThan(16 << 20);
+
+        watch.Restart();
+        var page = await FileListReader.ReadAsync((await files.FindAsync(name, default))!, default).Take(100).ToListAsync();
+        output.WriteLine($"first page in {watch.Elapsed.TotalMilliseconds:f1} ms");
+        page.Count.ShouldBe(100);
+        page[99].Attributes.ShouldContain(new KeyValue("Gene", "gene 99"));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMilliseconds(200));
+    }
+
+    private sealed class ManyFiles(string path, string name, long rows) : IUploadedFiles
+    {
+        public Task<UploadedFile?> FindAsync(string asked, CancellationToken cancellationToken) =>
+            new FolderFiles(Path.GetDirectoryName(path)!).FindAsync(asked, cancellationToken);
+
+        public async IAsyncEnumerable<UploadedFile> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await Task.CompletedTask;
+            yield return new UploadedFile(name, new MemoryContent(ReadOnlyMemory<byte>.Empty));
+            var one = new MemoryContent(new byte[7]);
+            for (long row = 0; row < rows; row++)
+            {
+                yield return new UploadedFile(Named(row), one);
+            }
+        }
+
+        public async Task WriteListAsync()
+        {
+            await using var file = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 16);
+            var isTabbed = FileListReader.IsTabbed(name);
+            await file.WriteAsync(isTabbed ? "Files\tSize\tGene\tWell\tChannel\n" : "[");
+            for (long row = 0; row < rows; row++)
+            {
+                await file.WriteAsync(isTabbed
+                    ? $"{Named(row)}\t7\tgene {row % 5000}\tA{row % 12}\tDAPI\n"
+                    : $"{(row == 0 ? "" : ",\n")}{{\"path\":\"{Named(row)}\",\"size\":7,\"attributes\":[{{\"name\":\"Gene\",\"value\":\"gene {row % 5000}\"}},{{\"name\":\"Well\",\"value\":\"A{row % 12}\"}}]}}");
+            }
+
+            await file.WriteAsync(isTabbed ? "" : "]");
+        }
+
+        private static string Named(long row) => string.Create(CultureInfo.InvariantCulture, $"plate{row / 384}/well{row % 384}/image{row}.ome.tif");
+    }
+}
