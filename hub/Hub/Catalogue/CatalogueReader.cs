@@ -24,6 +24,16 @@ public sealed class CatalogueReader
         }
     }
 
+    /// <summary>Labels and hierarchies.</summary>
+    internal CatalogueWords Words
+    {
+        get
+        {
+            using var loan = shelf.Borrow(null);
+            return loan.Snapshot.Words;
+        }
+    }
+
     /// <summary>Finds datasets and counts facets.</summary>
     /// <param name="request">The question.</param>
     /// <param name="cancellationToken">Stops the search.</param>
@@ -69,6 +79,20 @@ public sealed class CatalogueReader
     {
         using var loan = shelf.Borrow(request.Generation);
         return Refusing(() => new RecordsSearch(loan.Snapshot, request, cancellationToken).Find());
+    }
+
+    /// <summary>The index's keys of the records that a question finds, in its order: what a <see cref="KeysExpression"/> takes.</summary>
+    internal (IReadOnlyList<string> Keys, long Generation) Keys(RecordsRequest request, CancellationToken cancellationToken)
+    {
+        using var loan = shelf.Borrow(request.Generation);
+        return (Refusing(() => new RecordsReading(loan.Snapshot, request, cancellationToken).Keys()), loan.Snapshot.Generation);
+    }
+
+    /// <summary>The values of expressions for each record that a question finds; of a property that stands for a list, one row for each of its values; with the record's key in the index.</summary>
+    internal (IReadOnlyList<(string Key, object?[] Values)> Rows, long Generation) Rows(RecordsRequest request, IReadOnlyList<CatalogueExpression> columns, CancellationToken cancellationToken)
+    {
+        using var loan = shelf.Borrow(request.Generation);
+        return (Refusing(() => new RecordsReading(loan.Snapshot, request, cancellationToken).Rows(columns)), loan.Snapshot.Generation);
     }
 
     /// <summary>The names of the key-values that occur in a set, in order.</summary>

@@ -18,13 +18,20 @@ public sealed class CatalogueWords
     /// <param name="archives">The partner archives.</param>
     public CatalogueWords(VocabularySet vocabularies, IReadOnlyList<ArchiveDefinition> archives)
         : this(archives.Select(archive => (archive.Id, archive.Name)), vocabularies.Licences.Licences.Select(licence => (licence.Id, LicenceLabel(licence.Id)))) =>
-        (this.vocabularies, synonyms) = (vocabularies, Meanings(vocabularies));
+        (this.vocabularies, synonyms, Taxa, Methods) =
+        (vocabularies, Meanings(vocabularies), new TermHierarchy(vocabularies.Taxa.Terms), new TermHierarchy(vocabularies.Methods.Terms));
 
     private CatalogueWords(IEnumerable<(string Id, string Label)> archives, IEnumerable<(string Id, string Label)> licences) =>
         (Archives, Licences, all) = (new TermLabels(archives), new TermLabels(licences), new Lazy<SynonymMap>(() => new SynonymMap(synonyms)));
 
     /// <summary>No labels and no hierarchies.</summary>
     public static CatalogueWords None { get; } = new([], []);
+
+    /// <summary>The tree of organisms.</summary>
+    internal TermHierarchy Taxa { get; } = new([]);
+
+    /// <summary>The tree of imaging methods.</summary>
+    internal TermHierarchy Methods { get; } = new([]);
 
     /// <summary>Labels of archives.</summary>
     internal TermLabels Archives { get; }

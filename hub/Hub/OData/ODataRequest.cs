@@ -8,12 +8,16 @@ namespace Hub.OData;
 internal sealed class ODataRequest
 {
     private const int MostExpansions = 10;
-    private const int DeepestExpansion = 2;
+
+    /// <summary>How many expansions lie inside each other.</summary>
+    public const int DeepestExpansion = 2;
 
     // What the URI parser is given; the others are read here, because it does not know all that they can say.
     private static readonly string[] Parsed = ["$filter", "$orderby", "$top", "$skip", "$count", "$select", "$expand", "$compute"];
     private readonly Uri root;
     private readonly string path;
+    private readonly string canonical;
+    private readonly ExpressionText expressions;
 
     /// <summary>Reads a request.</summary>
     /// <param name="root">The service's root, absolute, with a slash at its end.</param>
@@ -24,7 +28,10 @@ internal sealed class ODataRequest
     {
         (this.root, this.path) = (root, path);
         Options = QueryOptions.Parse(query);
-        Target = Understood(() => TargetReader.Read(Parser([]).ParsePath()), null);
+        expressions = new ExpressionText(Options);
+        (canonical, var place) = PathText.Rewrite(path, Options);
+        Target = Understood(() => TargetReader.Read(Parser([]).ParsePath(), place), null);
+        TargetOptions.Check(Target, Options);
     }
 
     /// <summary>The query options.</summary>
@@ -37,13 +44,16 @@ internal sealed class ODataRequest
     public string Address => root + path;
 
     /// <summary>The question for entities.</summary>
-    public ODataQuestion Question(ExpressionTranslator translator, int? pageSize) => Understood(
-        () => new QuestionReader(Parser([.. Options.All.Where(option => Parsed.Contains(option.Key)), .. Aliases]), Options, Target.Shape!, translator).Read(Target.Within, pageSize), null);
+    public ODataQuestion Question(ExpressionTranslator translator, int? pageSize)
+    {
+        var parser = Parser(Options.All.Where(option => Parsed.Contains(option.Key)).Select(option => KeyValuePair.Create(option.Key, Text(option.Key, option.Value))));
+        return new QuestionReader(parser, Options, Target.Shape!, translator).Read(Target.Within, pageSize);
+    }
 
     /// <summary>Parses the text of an <c>$apply</c>.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="ofTable">Whether it transforms a table, and not entities.</param>
-    public ApplyClause Apply(string text, bool ofTable) => Understood(() => Parser([new("$apply", text), .. Aliases], ofTable).ParseApply(), "$apply");
+    /// <param name="set">What it transforms: an entity set, or <see cref="TableModel.Set"/>.</param>
+    public ApplyClause Apply(string text, string set) => Understood(() => Parser([new("$apply", expressions.Rewrite("$apply", text))], set).ParseApply(), "$apply");
 
     /// <summary>Carries out what the URI parser does, its refusals as refusals of the service.</summary>
     public static T Understood<T>(Func<T> read, string? target)
@@ -67,13 +77,13 @@ internal sealed class ODataRequest
         }
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Aliases => Options.All.Where(option => option.Key.StartsWith('@'));
+    private string Text(string option, string value) => option == "$expand" ? ExpandedCounts.Rewrite(expressions.Rewrite(option, value)) : expressions.Rewrite(option, value);
 
-    private ODataUriParser Parser(IEnumerable<KeyValuePair<string, string>> options, bool ofTable = false)
+    private ODataUriParser Parser(IEnumerable<KeyValuePair<string, string>> options, string? set = null)
     {
         string query = string.Join('&', options.Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value)}"));
-        string resource = root + (ofTable ? TableModel.Set : path);
-        var parser = new ODataUriParser(ofTable ? TableModel.Instance : HubModel.Instance, root, new Uri(query.Length == 0 ? resource : $"{resource}?{query}"))
+        string resource = root + (set ?? canonical);
+        var parser = new ODataUriParser(set == TableModel.Set ? TableModel.Instance : HubModel.Instance, root, new Uri(query.Length == 0 ? resource : $"{resource}?{query}"))
         {
             Resolver = new ODataUriResolver { EnableCaseInsensitive = true },
         };

@@ -28,7 +28,7 @@ internal sealed class ODataResponder(CatalogueReader catalogue, EntitySource sou
         var entities = new EntityAnswers(source, scope, cancellationToken);
         entities.RequireOwner(target);
         var (question, table) = Understand(request, pageSize, cancellationToken);
-        return table is not null ? TableAnswers.Of(request, scope, table) : entities.Of(target, question!);
+        return table is not null ? TableAnswers.Of(request, scope, table, pageSize) : entities.Of(target, question!);
     }
 
     /// <summary>Streams the export that a request asks for.</summary>
@@ -42,13 +42,12 @@ internal sealed class ODataResponder(CatalogueReader catalogue, EntitySource sou
     private (ODataQuestion? Question, ApplyTable? Table) Understand(ODataRequest request, int? pageSize, CancellationToken cancellationToken)
     {
         var shape = request.Target.Shape!;
-        var translator = new ExpressionTranslator(shape, names, time.GetUtcNow());
+        var hierarchies = new HierarchyConditions(catalogue.Words);
+        var translator = new ExpressionTranslator(shape, names, time.GetUtcNow(), hierarchies);
         if (request.Options["$apply"] is not { } apply) return (request.Question(translator, pageSize), null);
-        var columns = new ExpressionTranslator(shape, OpenNames.None, time.GetUtcNow());
-        var runner = new ApplyRunner(new ApplyParser(request, translator, columns), new ApplyGrouping(catalogue, names, cancellationToken));
-        var state = ODataRequest.Understood(() => runner.Run(new ApplyState { Question = new ODataQuestion { Shape = shape, Filter = request.Target.Within } }, apply), "$apply");
-        return state.Table is null
-            ? (EntitySteps.Merge(state, request.Question(translator, pageSize)), null)
-            : (null, ODataRequest.Understood(() => TableOptions.Apply(runner, state, request.Options), "$apply"));
+        var columns = new ExpressionTranslator(shape, OpenNames.None, time.GetUtcNow(), hierarchies);
+        var reader = new ApplyReader(catalogue, source, names, cancellationToken);
+        var runner = new ApplyRunner(new ApplyParser(request, translator, columns), reader, hierarchies);
+        return new ApplyRequest(request, runner, reader).Answer(apply, () => request.Question(translator, pageSize));
     }
 }

@@ -4,6 +4,7 @@ using Hub.Records;
 using Hub.Tests.Catalogue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +27,7 @@ public sealed class RunningOData : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(Catalogue.Reader).AddSingleton<IReadOnlyList<ArchiveDefinition>>(BuiltCatalogue.Archives).AddSingleton(TimeProvider.System);
         application = builder.Build();
+        application.Use(TellAsync);
         application.MapOData();
         await application.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri(application.Urls.First() + "/odata/") };
@@ -39,11 +41,25 @@ public sealed class RunningOData : IAsyncLifetime
         await Catalogue.DisposeAsync();
     }
 
+    // What the service did not foresee is told in full, so that a test that fails says why.
+    private static async Task TellAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception problem) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            await context.Response.WriteAsync(problem.ToString());
+        }
+    }
+
     internal async Task<JsonElement> JsonAsync(string address, int status = 200)
     {
         using var response = await Client.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute));
         string body = await response.Content.ReadAsStringAsync();
-        ((int)response.StatusCode).ShouldBe(status, $"{address}\n{body[..Math.Min(body.Length, 600)]}");
+        ((int)response.StatusCode).ShouldBe(status, $"{address}\n{body[..Math.Min(body.Length, 1_500)]}");
         using var json = JsonDocument.Parse(body);
         return json.RootElement.Clone();
     }

@@ -77,7 +77,7 @@ public sealed class ServiceTests(RunningOData service) : IClassFixture<RunningOD
         xml.ShouldContain("Core.V1.Description");
         xml.ShouldContain("ApplySupported");
         (await service.JsonAsync("$metadata?$format=json")).GetProperty("$Version").GetString().ShouldStartWith("4.");
-        (await service.JsonAsync("")).GetProperty("value").EnumerateArray().Select(set => set.GetProperty("name").GetString()).ShouldBe(["Datasets", "Files", "Components", "Archives"]);
+        (await service.JsonAsync("")).GetProperty("value").EnumerateArray().Select(set => set.GetProperty("name").GetString()).ShouldBe(["Datasets", "Files", "Components", "Archives", "Taxa", "Methods"]);
     }
 
     [Fact]

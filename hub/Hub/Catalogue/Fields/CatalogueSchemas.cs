@@ -6,7 +6,7 @@ namespace Hub.Catalogue;
 internal static class CatalogueSchemas
 {
     /// <summary>Changes whenever the fields, or what is put into them, do: an index of another version is built anew.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     private static readonly IndexSchema Files = Build(RecordSet.Files);
     private static readonly IndexSchema Components = Build(RecordSet.Components);
@@ -27,7 +27,7 @@ internal static class CatalogueSchemas
         var table = RecordSets.Fields(set);
         return new IndexSchema(
         [
-            .. table.Properties.Select(Field),
+            .. table.Properties.Concat(table.Counts).Select(Field),
             .. table.Collections.Select(collection => Keyword(collection.Field)),
             .. TextFields.Of(set).Select(field => new IndexField { Name = field.Name, Kind = FieldKind.Text, MultiValued = true, Analyzer = field.Analyzer }),
             new IndexField { Name = FieldNames.Absent + "*", Kind = FieldKind.Integer },

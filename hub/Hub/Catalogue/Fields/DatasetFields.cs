@@ -52,6 +52,12 @@ internal static class DatasetFields
         RecordCollection.Of<Dataset, string>("Aliases", [new("")], d => d.Aliases, alias => [alias]),
     ];
 
+    /// <summary>How many files the catalogue has of a dataset, which its record alone does not know.</summary>
+    public static RecordProperty FileListCount { get; } = new("Files" + RecordProperty.CountOf, PropertyType.Number, _ => throw new CatalogueRefusedException(
+        "unsupported-expression", "The number of files can be compared with a fixed number, and ordered by, but not computed with beside other properties. Use FileCount for that."));
+
     /// <summary>The properties and lists.</summary>
-    public static RecordFields Table { get; } = new(nameof(RecordSet.Datasets), Properties, Collections, open: false);
+    public static RecordFields Table { get; } = new(nameof(RecordSet.Datasets), Properties, Collections, open: false,
+        RecordProperty.One<Dataset>("Components" + RecordProperty.CountOf, PropertyType.Number, d => (long)d.Components.Count),
+        FileListCount);
 }

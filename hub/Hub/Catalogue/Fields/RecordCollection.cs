@@ -12,6 +12,9 @@ internal sealed record RecordCollection(string Name, IReadOnlyList<CollectionMem
     /// <summary>The field of the index that holds the elements.</summary>
     public string Field => FieldNames.Collection + Name;
 
+    /// <summary>How many elements there are, as a property of the record: <c>Organisms/$count</c>.</summary>
+    public RecordProperty Count => new(Name + RecordProperty.CountOf, PropertyType.Number, record => [(long)Elements(record).Count()]);
+
     /// <summary>A list of elements with members.</summary>
     public static RecordCollection Of<TRecord, TElement>(
         string name, IReadOnlyList<CollectionMember> members, Func<TRecord, IEnumerable<TElement>> elements, Func<TElement, string?[]> values) =>

@@ -3,13 +3,19 @@ using System.Collections.Frozen;
 namespace Hub.Catalogue;
 
 /// <summary>What can be asked of one set of records.</summary>
-internal sealed class RecordFields(string name, IEnumerable<RecordProperty> properties, IEnumerable<RecordCollection> collections, bool open)
+internal sealed class RecordFields(
+    string name, IEnumerable<RecordProperty> properties, IEnumerable<RecordCollection> collections, bool open, params IEnumerable<RecordProperty> counts)
 {
     private readonly FrozenDictionary<string, RecordProperty> byName = properties.ToFrozenDictionary(property => property.Name);
     private readonly FrozenDictionary<string, RecordCollection> lists = collections.ToFrozenDictionary(collection => collection.Name);
 
+    private readonly FrozenDictionary<string, RecordProperty> numbers = collections.Select(collection => collection.Count).Concat(counts).ToFrozenDictionary(count => count.Name);
+
     /// <summary>All declared properties.</summary>
     public IReadOnlyCollection<RecordProperty> Properties => byName.Values;
+
+    /// <summary>How many elements each list has, those of other sets that belong to the record too: properties that can be asked for and are not shown.</summary>
+    public IReadOnlyCollection<RecordProperty> Counts => numbers.Values;
 
     /// <summary>All lists.</summary>
     public IReadOnlyCollection<RecordCollection> Collections => lists.Values;
@@ -21,7 +27,7 @@ internal sealed class RecordFields(string name, IEnumerable<RecordProperty> prop
     /// <exception cref="CatalogueRefusedException">There is no such property.</exception>
     public RecordProperty Property(string property)
     {
-        if (byName.TryGetValue(property, out var declared)) return declared;
+        if (byName.TryGetValue(property, out var declared) || numbers.TryGetValue(property, out declared)) return declared;
         if (open) return OpenProperty(property);
         throw new CatalogueRefusedException(
             "unknown-property", $"{name} have no property \"{property}\" with single values. They have {string.Join(", ", byName.Keys.Order(StringComparer.Ordinal))}.", property);

@@ -7,6 +7,9 @@ namespace Hub.Catalogue;
 /// <param name="Many">Whether it stands for the values of a list: a condition is true where it is for any of them.</param>
 internal sealed record RecordProperty(string Name, PropertyType Type, Func<object, IEnumerable<object>> Values, bool Many = false)
 {
+    /// <summary>What follows the name of a list in the name of the property that counts its elements.</summary>
+    public const string CountOf = "/$count";
+
     /// <summary>The field of the index that holds the values.</summary>
     public string Field => Name.StartsWith(FieldNames.Open, StringComparison.Ordinal) ? Name : FieldNames.Property + Name;
 

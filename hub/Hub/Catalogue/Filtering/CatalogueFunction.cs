@@ -30,7 +30,7 @@ public enum CatalogueFunction
     /// <summary>Where the second string begins in the first, from 0; -1 where it does not.</summary>
     IndexOf,
 
-    /// <summary>The part of the first string from the second argument on, of the length of the third where given; beyond its ends empty.</summary>
+    /// <summary>The part of the first string from the second argument on, counted from its end if negative, of the length of the third where given; beyond its ends empty.</summary>
     Substring,
 
     /// <summary>One string after the other.</summary>
@@ -63,6 +63,9 @@ public enum CatalogueFunction
     /// <summary>The time of day of a moment in UTC.</summary>
     Time,
 
+    /// <summary>The seconds of a duration, with their fraction.</summary>
+    TotalSeconds,
+
     /// <summary>The nearest whole number, halves away from zero.</summary>
     Round,
 
@@ -71,4 +74,7 @@ public enum CatalogueFunction
 
     /// <summary>The smallest whole number not below.</summary>
     Ceiling,
+
+    /// <summary>The value as the type that the second argument names (<c>Edm.Int64</c>); null where it is no value of that type.</summary>
+    Cast,
 }

@@ -16,6 +16,7 @@ internal static class DatasetDocument
         var dataset = stored.Dataset;
         var builder = new DocumentBuilder()
             .Record(DatasetFields.Table, dataset)
+            .Integer(DatasetFields.FileListCount.Field, stored.Files?.Count ?? 0)
             .Keyword(FieldNames.RecordDigest, stored.Digest)
             .Keyword(FieldNames.FilesDigest, stored.Files?.Digest)
             .Keywords(FieldNames.Names, dataset.Aliases.Prepend(dataset.Accession).Select(name => name.ToLowerInvariant()))

@@ -14,6 +14,7 @@ internal sealed class DocumentBuilder
     {
         foreach (var property in fields.Properties) Property(property, record);
         foreach (var collection in fields.Collections) Collection(collection, record);
+        foreach (var count in fields.Counts.Where(count => count != DatasetFields.FileListCount)) Property(count, record);
         return this;
     }
 

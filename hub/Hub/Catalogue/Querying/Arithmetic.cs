@@ -10,6 +10,7 @@ internal static class Arithmetic
     public static object? Compute(ArithmeticOperator how, object? left, object? right)
     {
         if (left is null || right is null) return null;
+        if (Times.Concern(left, right)) return Times.Compute(how, left, right);
         if (!Values.IsNumber(left) || !Values.IsNumber(right))
             throw new CatalogueRefusedException("type-mismatch", $"A {Values.Kind(left)} and a {Values.Kind(right)} cannot be computed with. Only numbers can.");
         if (left is double || right is double) return Doubles(how, ToDouble(left), ToDouble(right));

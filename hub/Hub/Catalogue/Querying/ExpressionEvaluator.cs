@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Hub.Catalogue;
@@ -5,7 +6,9 @@ namespace Hub.Catalogue;
 /// <summary>Computes expressions over values that are handed in. Conditions are true, false or, as null, unknown.</summary>
 internal sealed class ExpressionEvaluator
 {
+    private const int Few = 8;
     private readonly Dictionary<string, Regex> patterns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<InExpression, IReadOnlySet<string>> words = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The value of an expression.</summary>
     /// <param name="expression">The expression, without lists.</param>
@@ -18,7 +21,7 @@ internal sealed class ExpressionEvaluator
         CallExpression call => Call(call, resolve),
         ArithmeticExpression arithmetic => Arithmetic.Compute(arithmetic.Operator, Value(arithmetic.Left, resolve), Value(arithmetic.Right, resolve)),
         ComparisonExpression comparison => Values.Compare(comparison.Operator, Value(comparison.Left, resolve), Value(comparison.Right, resolve)),
-        InExpression list => Value(list.Operand, resolve) is var operand && list.Values.Any(value => Values.AreEqual(operand, value)),
+        InExpression list => IsIn(Value(list.Operand, resolve), list),
         AndExpression and => Combine(and.Conditions, resolve, wanted: false),
         OrExpression or => Combine(or.Conditions, resolve, wanted: true),
         NotExpression not => Truth(not.Condition, resolve) is { } truth ? !truth : null,
@@ -32,6 +35,11 @@ internal sealed class ExpressionEvaluator
         bool truth => truth,
         var other => throw new CatalogueRefusedException("not-a-condition", $"The value \"{other}\" is not true or false and so no condition. Compare it with something."),
     };
+
+    // A branch of a hierarchy is a long list of words.
+    private bool IsIn(object? operand, InExpression list) => operand is string word && list.Values.Count > Few
+        ? words.GetOrAdd(list, each => each.Values.OfType<string>().ToHashSet(StringComparer.Ordinal)).Contains(word)
+        : list.Values.Any(value => Values.AreEqual(operand, value));
 
     private bool? Combine(IReadOnlyList<CatalogueExpression> conditions, Func<PropertyExpression, object?> resolve, bool wanted)
     {

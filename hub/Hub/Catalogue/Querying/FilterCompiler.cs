@@ -26,8 +26,7 @@ internal sealed class FilterCompiler(CatalogueSnapshot snapshot, RecordSet set, 
         NotExpression not => Where(not.Condition, !wanted, among),
         AnyExpression any => Sign(Some(any.Collection, any.Variable, any.Condition, true, among), wanted),
         AllExpression all => Sign(Some(all.Collection, all.Variable, all.Condition, false, among), !wanted),
-        DescendantsExpression below => Sign(new TermsQuery(DatasetFacets.Field(below.Hierarchy), snapshot.Words.Below(below)), wanted),
-        _ => Leaf(condition, wanted, among),
+        _ => ListedQuery.Of(condition, snapshot.Words) is { } listed ? Sign(listed, wanted) : Leaf(condition, wanted, among),
     };
 
     private Query All(IReadOnlyList<CatalogueExpression> conditions, bool wanted, Query among)

@@ -9,7 +9,8 @@ internal static class Functions
     /// <exception cref="CatalogueRefusedException">An argument is not what the function takes.</exception>
     public static object? Call(CatalogueFunction function, object?[] arguments) =>
         function <= CatalogueFunction.Concat ? OfText(function, arguments)
-        : function <= CatalogueFunction.Time ? OfTime(function, arguments[0]!)
+        : function <= CatalogueFunction.TotalSeconds ? OfTime(function, arguments[0]!)
+        : function == CatalogueFunction.Cast ? Casting.To(Text(arguments, 1), arguments[0]!)
         : OfNumber(function, arguments[0]!);
 
     /// <summary>An argument that must be text.</summary>
@@ -36,7 +37,7 @@ internal static class Functions
 
     private static string Substring(string text, long start, long length)
     {
-        long from = Math.Clamp(start, 0, text.Length);
+        long from = Math.Clamp(start < 0 ? start + text.Length : start, 0, text.Length);
         return text.Substring((int)from, (int)Math.Clamp(length, 0, text.Length - from));
     }
 
@@ -53,6 +54,7 @@ internal static class Functions
         (CatalogueFunction.Minute, DateTimeOffset moment) => (long)moment.UtcDateTime.Minute,
         (CatalogueFunction.Second, DateTimeOffset moment) => (long)moment.UtcDateTime.Second,
         (CatalogueFunction.FractionalSeconds, DateTimeOffset moment) => moment.UtcTicks % TimeSpan.TicksPerSecond / (decimal)TimeSpan.TicksPerSecond,
+        (CatalogueFunction.TotalSeconds, TimeSpan span) => span.Ticks / (decimal)TimeSpan.TicksPerSecond,
         _ => throw Refused(value, "a date or moment that has this part"),
     };
 

@@ -20,6 +20,21 @@ internal sealed class RecordEvaluator(RecordFields fields)
     public object? Value(CatalogueExpression expression, object record) =>
         evaluator.Value(expression, property => fields.Property(property.Name).Values(record).FirstOrDefault());
 
+    /// <summary>The values of expressions for a record; of a property that stands for a list, one row for each of its values.</summary>
+    public IEnumerable<object?[]> Rows(IReadOnlyList<CatalogueExpression> expressions, object record)
+    {
+        IEnumerable<object?[]> rows = [new object?[expressions.Count]];
+        for (int i = 0; i < expressions.Count; i++)
+        {
+            int place = i;
+            object?[] values = expressions[i] is PropertyExpression property && fields.Property(property.Name) is { Many: true } list
+                ? [.. list.Values(record).DefaultIfEmpty()]
+                : [Value(expressions[i], record)];
+            rows = rows.SelectMany(row => values.Select(value => (object?[])[.. row[..place], value, .. row[(place + 1)..]]));
+        }
+        return rows;
+    }
+
     private bool? Combine(IReadOnlyList<CatalogueExpression> conditions, object record, bool decisive)
     {
         bool unknown = false;

@@ -27,16 +27,20 @@ internal static class RecordScan
         return new TermsQuery(FieldNames.Property + "Accession", [.. groups.Rows.Select(row => row.Columns[0]).OfType<string>()]);
     }
 
-    private static IEnumerable<SearchHit> Hits(IndexSnapshot index, Query query, CancellationToken cancellationToken)
+    private static IEnumerable<SearchHit> Hits(IndexSnapshot index, Query query, CancellationToken cancellationToken) =>
+        Hits(index, new SearchRequest { Query = query }, "A condition that compares several properties can be decided for", cancellationToken);
+
+    /// <summary>All that a question finds, by key.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="question">Its query and selections.</param>
+    /// <param name="what">What needs them, for the refusal: <c>An order can be computed for</c>.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="CatalogueRefusedException">They are more than <see cref="Most"/>.</exception>
+    public static IEnumerable<SearchHit> Hits(IndexSnapshot index, SearchRequest question, string what, CancellationToken cancellationToken)
     {
-        var request = new SearchRequest { Query = query, Sort = [Indexing.Searching.SortKey.Key()], Take = Step };
+        var request = question with { Sort = [Indexing.Searching.SortKey.Key()], Skip = 0, Take = Step, After = null, Facets = [] };
         var page = index.Search(request, cancellationToken);
-        if (page.Total > Most)
-        {
-            throw new CatalogueRefusedException(
-                "limit-records-read",
-                FormattableString.Invariant($"A condition that compares several properties can be decided for {Most} records at most (limit-records-read), and here {page.Total} would have to be read. Add conditions on single properties that leave fewer."));
-        }
+        if (page.Total > Most) throw TooMany(what, page.Total);
         while (page.Hits.Count > 0)
         {
             foreach (var hit in page.Hits) yield return hit;
@@ -44,4 +48,11 @@ internal static class RecordScan
             page = index.Search(request with { After = page.Hits[^1].Cursor }, cancellationToken);
         }
     }
+
+    /// <summary>The refusal to read so many records.</summary>
+    /// <param name="what">What needs them.</param>
+    /// <param name="count">How many they are.</param>
+    public static CatalogueRefusedException TooMany(string what, long count) => new(
+        "limit-records-read",
+        FormattableString.Invariant($"{what} {Most} records at most (limit-records-read), and here they are {count}. Add conditions on single properties that leave fewer."));
 }

@@ -47,6 +47,10 @@ internal static class Values
             "type-mismatch", $"A {Kind(left)} cannot be compared with a {Kind(right)}. Give both the same type."),
     };
 
+    /// <summary>The order of two values in which null comes before everything.</summary>
+    public static int NullFirst(object? left, object? right) =>
+        left is null || right is null ? (left is null ? 0 : 1) - (right is null ? 0 : 1) : Order(left, right) ?? 0;
+
     /// <summary>Whether a value is a number.</summary>
     public static bool IsNumber(object? value) => value is long or decimal or double;
 

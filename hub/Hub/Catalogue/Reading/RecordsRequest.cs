@@ -24,6 +24,9 @@ internal sealed record RecordsRequest
     /// <summary>The order; empty for the order of keys.</summary>
     public IReadOnlyList<SortKey> Sort { get; init; } = [];
 
+    /// <summary>An order by what is computed of each record, in place of <see cref="Sort"/>; null comes first ascending and last descending.</summary>
+    public IReadOnlyList<ComputedKey> Computed { get; init; } = [];
+
     /// <summary>How many records to pass over.</summary>
     public long Skip { get; init; }
 

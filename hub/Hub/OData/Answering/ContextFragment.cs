@@ -14,7 +14,7 @@ internal static class ContextFragment
     {
         var parts = new List<string>();
         if (selection.Properties is { } properties)
-            foreach (var (name, members) in properties) parts.AddRange(members is null ? [name] : members.Select(member => $"{name}/{member}"));
+            foreach (var (name, members) in properties) parts.AddRange(members?.Members is not { } some ? [name] : some.Select(member => $"{name}/{member}"));
         else if (selection.Computed.Count > 0) parts.Add("*");
         if (selection.Properties is null) parts.AddRange(selection.Computed.Select(computed => computed.Name));
         parts.AddRange(selection.Expanded.Select(expanded => $"{expanded.Navigation}({Inside(expanded.Question.Selection)})"));

@@ -20,9 +20,9 @@ internal sealed class EntityAnswers(EntitySource source, ResponseScope scope, Ca
     /// <summary>The answer; null where it is an export that is to be streamed.</summary>
     public ODataAnswer? Of(ODataTarget target, ODataQuestion question)
     {
-        if (target.Count) return Text(source.Page(question with { Facets = [], Top = null, Skip = 0 }, 0, null, cancellationToken).Total);
+        if (target.Count && target.Property is null) return Text(source.Page(question with { Facets = [], Top = null, Skip = 0 }, 0, null, cancellationToken).Total);
         if (target.Single) return Single(target, question);
-        return scope.Format.Kind == FormatKind.Json ? Json(json => new EntityPages(source, scope, cancellationToken).Write(json, question)) : null;
+        return scope.Format.Kind == FormatKind.Json ? Json(json => new EntityPages(source, scope, cancellationToken).Write(json, question with { References = target.References })) : null;
     }
 
     private ODataAnswer Single(ODataTarget target, ODataQuestion question)
@@ -30,7 +30,8 @@ internal sealed class EntityAnswers(EntitySource source, ResponseScope scope, Ca
         var page = source.Page(question with { Sort = [], Skip = 0, Top = null, Facets = [] }, 1, null, cancellationToken);
         if (page.Hits.Count == 0) throw NotFound(question.Shape);
         object record = page.Hits[0].Record;
-        if (target.Property is { } property) return new PropertyAnswers(scope, question.Shape, record).Of(property, target.Value);
+        if (target.Property is not null) return new PropertyAnswers(scope, question.Shape, record).Of(target);
+        if (target.References) return Json(json => new EntityJson(json, scope.Format, scope.Root, (_, _, _, _, _) => { }).WriteReference(question.Shape, record, scope.Context("$ref")));
         return Json(json => new EntityPages(source, scope, cancellationToken).WriteEntity(json, question, record, page.Generation));
     }
 

@@ -39,7 +39,7 @@ internal sealed class EntityExports(EntityPages pages, ResponseScope scope)
     {
         using (var json = new Utf8JsonWriter(buffer, Lines))
         {
-            var writer = new EntityJson(json, scope.Format with { Metadata = ODataFormat.None }, scope.Root, (_, _, _, _) => { });
+            var writer = new EntityJson(json, scope.Format with { Metadata = ODataFormat.None }, scope.Root, (_, _, _, _, _) => { });
             writer.Write(question.Shape, record, question.Selection with { Expanded = [] });
         }
         buffer.WriteByte((byte)'\n');

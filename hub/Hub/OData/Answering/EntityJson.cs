@@ -8,7 +8,7 @@ namespace Hub.OData;
 /// <param name="format">The form.</param>
 /// <param name="root">The service's root, with a slash at its end.</param>
 /// <param name="expand">Writes what is expanded in an entity.</param>
-internal sealed class EntityJson(Utf8JsonWriter json, ODataFormat format, string root, Action<EntityJson, ODataQuestion, object, string> expand)
+internal sealed class EntityJson(Utf8JsonWriter json, ODataFormat format, string root, Action<EntityJson, EntityShape, ODataQuestion, object, string> expand)
 {
     private readonly ExpressionEvaluator evaluator = new();
 
@@ -37,7 +37,16 @@ internal sealed class EntityJson(Utf8JsonWriter json, ODataFormat format, string
             json.WritePropertyName(name);
             JsonValues.Write(json, evaluator.Value(expression, property => shape.Fields.Property(property.Name).Values(record).FirstOrDefault()), format.LongsAsText);
         }
-        foreach (var (navigation, question) in selection.Expanded) expand(this, question, record, navigation);
+        foreach (var (navigation, question) in selection.Expanded) expand(this, shape, question, record, navigation);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the address of an entity alone.</summary>
+    public void WriteReference(EntityShape shape, object record, string? context = null)
+    {
+        json.WriteStartObject();
+        if (context is not null && format.Metadata != ODataFormat.None) json.WriteString("@odata.context", context);
+        json.WriteString("@odata.id", root + EntityAddress.Of(shape, record));
         json.WriteEndObject();
     }
 
@@ -45,7 +54,7 @@ internal sealed class EntityJson(Utf8JsonWriter json, ODataFormat format, string
     {
         json.WriteString("@odata.type", $"#{HubModel.Namespace}.{shape.TypeName}");
         json.WriteString("@odata.id", root + EntityAddress.Of(shape, record));
-        foreach (string navigation in shape.Navigations) json.WriteString($"{navigation}@odata.navigationLink", $"{root}{EntityAddress.Of(shape, record)}/{navigation}");
+        foreach (var way in shape.Navigations) json.WriteString($"{way.Name}@odata.navigationLink", $"{root}{EntityAddress.Of(shape, record)}/{way.Name}");
     }
 
     private void Property(EntityShape shape, RecordProperty property, object record, Selection selection)
@@ -61,8 +70,7 @@ internal sealed class EntityJson(Utf8JsonWriter json, ODataFormat format, string
     private void List(RecordCollection list, object record, Selection selection, bool byDefault)
     {
         if (!selection.Shows(list.Name, byDefault)) return;
-        json.WritePropertyName(list.Name);
-        JsonValues.WriteList(json, list, record, selection.Members(list.Name), format);
+        JsonValues.WriteList(json, list.Name, list, record, selection.List(list.Name), format);
     }
 
     private void Open(EntityShape shape, object record, Selection selection)

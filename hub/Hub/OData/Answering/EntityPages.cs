@@ -15,13 +15,13 @@ internal sealed class EntityPages(EntitySource source, ResponseScope scope, Canc
     public void Write(Utf8JsonWriter json, ODataQuestion question)
     {
         var (page, next) = Next(question, generation: null);
-        var entities = new EntityJson(json, scope.Format, scope.Root, (writer, inner, record, navigation) => Expand(writer, question.Shape, inner, record, navigation, page.Generation));
+        var entities = new EntityJson(json, scope.Format, scope.Root, (writer, shape, inner, record, navigation) => Expand(writer, shape, inner, record, navigation, page.Generation));
         json.WriteStartObject();
-        if (scope.Format.Metadata != ODataFormat.None) json.WriteString("@odata.context", scope.Context(ContextFragment.Of(question)));
+        if (scope.Format.Metadata != ODataFormat.None) json.WriteString("@odata.context", scope.Context(question.References ? "Collection($ref)" : ContextFragment.Of(question)));
         if (question.Count) json.WriteNumber("@odata.count", page.Total);
         if (question.Facets.Count > 0) new FacetsJson(json, scope, question).Write(page.Facets);
         json.WriteStartArray("value");
-        foreach (var hit in page.Hits) entities.Write(question.Shape, hit.Record, question.Selection);
+        foreach (var hit in page.Hits) Entity(entities, question, hit.Record);
         json.WriteEndArray();
         if (next is not null) json.WriteString("@odata.nextLink", scope.Link("$skiptoken", next.Write(), "$skip", "$top"));
         json.WriteEndObject();
@@ -30,7 +30,7 @@ internal sealed class EntityPages(EntitySource source, ResponseScope scope, Canc
     /// <summary>Writes one entity.</summary>
     public void WriteEntity(Utf8JsonWriter json, ODataQuestion question, object record, long generation)
     {
-        var entities = new EntityJson(json, scope.Format, scope.Root, (writer, inner, of, navigation) => Expand(writer, question.Shape, inner, of, navigation, generation));
+        var entities = new EntityJson(json, scope.Format, scope.Root, (writer, shape, inner, of, navigation) => Expand(writer, shape, inner, of, navigation, generation));
         entities.Write(question.Shape, record, question.Selection, scope.Context(ContextFragment.Of(question) + "/$entity"));
     }
 
@@ -44,22 +44,33 @@ internal sealed class EntityPages(EntitySource source, ResponseScope scope, Canc
         var page = source.Page(question, wanted + (more ? 1 : 0), generation, cancellationToken);
         if (page.Hits.Count <= wanted) return (page, null);
         page = page with { Hits = [.. page.Hits.Take(wanted)] };
-        bool numbered = question.Sort.Count == 0 && question.Search is null && question.Shape != EntityShapes.Datasets;
+        bool numbered = IsNumbered(question);
         var mark = numbered || wanted == 0 ? question.From?.Mark : page.Hits[^1].Mark;
         return (page, new SkipToken(page.Generation, question.Top - wanted, numbered ? question.Skip + wanted : 0, numbered ? null : mark));
     }
 
+    // Where the next page begins is a number in orders that no mark of the index says.
+    private static bool IsNumbered(ODataQuestion question) =>
+        question.Computed.Count > 0 || question.Shape.Set is null || (question.Sort.Count == 0 && question.Search is null && question.Shape != EntityShapes.Datasets);
+
     private void Expand(EntityJson writer, EntityShape shape, ODataQuestion inner, object record, string navigation, long generation)
     {
-        var of = new ComparisonExpression(ComparisonOperator.Equal, new PropertyExpression("Dataset"), new ConstantExpression(EntityAddress.Value(shape, record, shape.Key[0])));
-        var question = inner with { Filter = QuestionReader.Both(of, inner.Filter) };
-        int wanted = (int)Math.Min(inner.PageSize, inner.Top ?? long.MaxValue);
-        var page = source.Page(question, wanted + 1, generation, cancellationToken);
+        string key = (string)EntityAddress.Value(shape, record, shape.Key[0])!;
+        var question = inner with { Filter = QuestionReader.Both(shape.Navigations.First(way => way.Name == navigation).Condition(key), inner.Filter) };
+        int wanted = inner.NumberOnly ? 0 : (int)Math.Min(inner.PageSize, inner.Top ?? long.MaxValue);
+        var page = source.Page(question, wanted == 0 ? 0 : wanted + 1, generation, cancellationToken);
         if (inner.Count) writer.Json.WriteNumber($"{navigation}@odata.count", page.Total);
+        if (inner.NumberOnly) return;
         writer.Json.WriteStartArray(navigation);
-        foreach (var hit in page.Hits.Take(wanted)) writer.Write(inner.Shape, hit.Record, inner.Selection);
+        foreach (var hit in page.Hits.Take(wanted)) Entity(writer, inner, hit.Record);
         writer.Json.WriteEndArray();
         if (page.Hits.Count > wanted && inner.Top is null)
-            writer.Json.WriteString($"{navigation}@odata.nextLink", $"{scope.Root}{EntityAddress.Of(shape, record)}/{navigation}?$skip={wanted}");
+            writer.Json.WriteString($"{navigation}@odata.nextLink", $"{scope.Root}{EntityAddress.Of(shape, record)}/{navigation}?{NextOptions.Of(inner, wanted)}");
+    }
+
+    private static void Entity(EntityJson writer, ODataQuestion question, object record)
+    {
+        if (question.References) writer.WriteReference(question.Shape, record);
+        else writer.Write(question.Shape, record, question.Selection);
     }
 }

@@ -15,28 +15,36 @@ internal sealed class EntitySource(CatalogueReader catalogue, IReadOnlyList<Arch
     /// <param name="cancellationToken">Stops the search.</param>
     public RecordsPage Page(ODataQuestion question, int take, long? generation, CancellationToken cancellationToken)
     {
-        if (question.Shape == EntityShapes.Archives) return new ArchiveList(catalogue, archives).Page(question, take, cancellationToken);
+        if (question.Shape.Set is null) return new ListedEntities(catalogue, archives).Page(question, take, cancellationToken);
+        return catalogue.Records(Request(question, take, generation), cancellationToken);
+    }
+
+    /// <summary>The question as one for the catalogue.</summary>
+    /// <param name="question">What is asked of a set of the index.</param>
+    /// <param name="take">The most entities.</param>
+    /// <param name="generation">The state to stay on; null for the newest.</param>
+    public static RecordsRequest Request(ODataQuestion question, int take, long? generation)
+    {
         var (conditions, rest) = FacetConditions(question);
         var sort = question.Sort.Count == 0 && question.Search is not null ? [new SortKey(SortKey.Score, Descending: true)] : question.Sort;
-        return catalogue.Records(
-            new RecordsRequest
-            {
-                Set = Enum.Parse<RecordSet>(question.Shape.SetName),
-                Text = question.Search,
-                Filter = rest,
-                Narrowed = conditions,
-                Sort = sort,
-                Skip = question.From?.Mark is null ? question.Skip : 0,
-                Take = take,
-                After = question.From?.Mark,
-                Facets = question.Facets,
-                Generation = question.From?.Generation ?? generation,
-            },
-            cancellationToken);
+        return new RecordsRequest
+        {
+            Set = question.Shape.Set!.Value,
+            Text = question.Search,
+            Filter = rest,
+            Narrowed = conditions,
+            Sort = sort,
+            Computed = question.Computed,
+            Skip = question.From?.Mark is null ? question.Skip : 0,
+            Take = take,
+            After = question.From?.Mark,
+            Facets = question.Facets,
+            Generation = question.From?.Generation ?? generation ?? question.Generation,
+        };
     }
 
     /// <summary>The names of the key-values that occur in a set.</summary>
-    public IReadOnlyCollection<string> OpenKeys(EntityShape shape) => catalogue.OpenKeys(Enum.Parse<RecordSet>(shape.SetName));
+    public IReadOnlyCollection<string> OpenKeys(EntityShape shape) => shape.Set is { } set ? catalogue.OpenKeys(set) : [];
 
     // What narrows nothing but a counted facet is a choice in that facet: its own counts ignore it.
     private static (IReadOnlyList<(string Facet, CatalogueExpression Condition)> Conditions, CatalogueExpression? Others) FacetConditions(ODataQuestion question)

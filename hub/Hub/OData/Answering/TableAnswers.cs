@@ -10,7 +10,8 @@ internal static class TableAnswers
     /// <param name="request">The request.</param>
     /// <param name="scope">What its parts need to know of it.</param>
     /// <param name="table">The table.</param>
-    public static ODataAnswer Of(ODataRequest request, ResponseScope scope, ApplyTable table)
+    /// <param name="pageSize">The most rows of a page that the client prefers; null for all on one.</param>
+    public static ODataAnswer Of(ODataRequest request, ResponseScope scope, ApplyTable table, int? pageSize)
     {
         if (request.Target.Count) return new ODataAnswer(200, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(JsonValues.Text(table.Total)));
         bool counted = request.Options["$count"] is { } count && count.Equals("true", StringComparison.OrdinalIgnoreCase);
@@ -23,19 +24,22 @@ internal static class TableAnswers
         }
         bool lines = scope.Format.Kind == FormatKind.JsonLines;
         if (lines) WriteLines(buffer, table, scope.Format);
-        else WritePage(buffer, scope, request.Target.Shape!, table, counted ? table.Total : null);
+        else WritePage(buffer, scope, request, table with { Total = counted ? table.Total : -1 }, pageSize);
         return new ODataAnswer(200, scope.Format.MediaType, buffer.ToArray());
     }
 
-    private static void WritePage(MemoryStream buffer, ResponseScope scope, EntityShape shape, ApplyTable table, long? total)
+    private static void WritePage(MemoryStream buffer, ResponseScope scope, ODataRequest request, ApplyTable table, int? pageSize)
     {
+        long passed = request.Options["$skiptoken"] is { } token ? SkipToken.Read(token).Skip : 0;
+        var rows = table.Rows.Skip((int)Math.Min(passed, int.MaxValue)).Take(pageSize ?? int.MaxValue).ToArray();
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
-        if (scope.Format.Metadata != ODataFormat.None) json.WriteString("@odata.context", scope.Context($"{shape.SetName}({string.Join(',', table.Columns)})"));
-        if (total is { } count) json.WriteNumber("@odata.count", count);
+        if (scope.Format.Metadata != ODataFormat.None) json.WriteString("@odata.context", scope.Context($"{request.Target.Shape!.SetName}({string.Join(',', table.Columns)})"));
+        if (table.Total >= 0) json.WriteNumber("@odata.count", table.Total);
         json.WriteStartArray("value");
-        foreach (var row in table.Rows) WriteRow(json, table, row, scope.Format);
+        foreach (var row in rows) WriteRow(json, table, row, scope.Format);
         json.WriteEndArray();
+        if (passed + rows.Length < table.Rows.Count) json.WriteString("@odata.nextLink", scope.Link("$skiptoken", new SkipToken(table.Generation, null, passed + rows.Length, null).Write()));
         json.WriteEndObject();
     }
 

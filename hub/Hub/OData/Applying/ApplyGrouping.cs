@@ -2,40 +2,37 @@ using Hub.Catalogue;
 
 namespace Hub.OData;
 
-/// <summary>Groups entities by the index.</summary>
-/// <param name="catalogue">The catalogue.</param>
-/// <param name="names">How the names of dynamic properties are spelt.</param>
-/// <param name="cancellationToken">Stops the computation.</param>
-internal sealed class ApplyGrouping(CatalogueReader catalogue, OpenNames names, CancellationToken cancellationToken)
+/// <summary>Groups entities: by the index where it can, otherwise by reading them.</summary>
+/// <param name="reader">Reads from the catalogue.</param>
+internal sealed class ApplyGrouping(ApplyReader reader)
 {
     /// <summary>The most groups of one answer.</summary>
     public const int MostGroups = 100_000;
 
-    private long? generation;
-
-    /// <summary>The groups of the entities that a question finds; all groupings of one request see one state of the catalogue.</summary>
+    /// <summary>The groups of the entities that a question finds.</summary>
     /// <exception cref="ODataRefusedException">There are more than <see cref="MostGroups"/>.</exception>
     public ApplyTable OfEntities(ODataQuestion question, GroupPlan plan)
     {
-        if (question.Shape == EntityShapes.Archives) throw new ODataRefusedException(501, "apply-unsupported", "Archives cannot be grouped. Group Datasets by Archive.", "$apply");
-        var result = catalogue.Aggregate(
-            new AggregationRequest
-            {
-                Set = Enum.Parse<RecordSet>(question.Shape.SetName),
-                Text = question.Search,
-                Filter = question.Filter,
-                GroupBy = [.. plan.Keys.Select(key => names.Key(question.Shape, key))],
-                Figures = [.. plan.Figures.Select(figure => figure with { Property = figure.Property is null ? null : names.Key(question.Shape, figure.Property) })],
-                Top = MostGroups + 1,
-                Generation = generation,
-            },
-            cancellationToken);
-        generation = result.Generation;
-        if (result.Rows.Count > MostGroups)
-            throw new ODataRefusedException(400, "limit-groups", FormattableString.Invariant($"$apply makes {result.Groups} groups, more than {MostGroups} (limit-groups). Filter before grouping, or group by less."), "$apply");
+        var computed = question.Selection.Computed.Concat(plan.Computed).ToArray();
+        var needed = plan.Needed.ToHashSet(StringComparer.Ordinal);
+        if (question.Shape.Set is null || computed.Any(each => needed.Contains(each.Name))) return OfRows(question, plan, [.. needed], computed);
+        var result = reader.Aggregate(question, plan, MostGroups + 1);
+        if (result.Rows.Count > MostGroups) throw TooMany(result.Groups);
         string[] columns = [.. plan.Keys, .. plan.Figures.Select(figure => figure.Name)];
         return new ApplyTable(columns, [.. result.Rows.Select(row => Row(columns, row))]);
     }
+
+    // What is computed of each entity is in no index.
+    private ApplyTable OfRows(ODataQuestion question, GroupPlan plan, string[] needed, (string Name, CatalogueExpression Expression)[] computed)
+    {
+        var expressions = needed.Select(name => Array.FindLast(computed, each => each.Name == name).Expression ?? new PropertyExpression(name)).ToArray();
+        var rows = reader.Rows(question, expressions);
+        var table = TableGrouping.Of(new ApplyTable(needed, [.. rows.Select(row => Row(needed, row.Values))]), plan with { Computed = [] });
+        return table.Rows.Count <= MostGroups ? table : throw TooMany(table.Rows.Count);
+    }
+
+    private static ODataRefusedException TooMany(long groups) => new(
+        400, "limit-groups", FormattableString.Invariant($"$apply makes {groups} groups, more than {MostGroups} (limit-groups). Filter before grouping, or group by less."), "$apply");
 
     private static Dictionary<string, object?> Row(string[] columns, IReadOnlyList<object?> values)
     {

@@ -4,10 +4,27 @@ using Microsoft.OData.UriParser.Aggregation;
 namespace Hub.OData;
 
 /// <summary>Carries out <c>$apply</c>, transformation by transformation: conditions and groups by the index, the rest on the groups.</summary>
-/// <param name="parser">Reads what the URI parser can.</param>
-/// <param name="grouping">Groups entities.</param>
-internal sealed class ApplyRunner(ApplyParser parser, ApplyGrouping grouping)
+internal sealed class ApplyRunner
 {
+    private readonly ApplyParser parser;
+    private readonly ApplyGrouping grouping;
+    private readonly HierarchySteps hierarchy;
+
+    /// <summary>A runner.</summary>
+    /// <param name="parser">Reads what the URI parser can.</param>
+    /// <param name="reader">Reads from the catalogue.</param>
+    /// <param name="hierarchies">The hierarchies.</param>
+    public ApplyRunner(ApplyParser parser, ApplyReader reader, HierarchyConditions hierarchies)
+    {
+        this.parser = parser;
+        grouping = new ApplyGrouping(reader);
+        Entities = new EntitySteps(parser, reader);
+        hierarchy = new HierarchySteps(hierarchies, reader, Run);
+    }
+
+    /// <summary>Transformations of entities.</summary>
+    public EntitySteps Entities { get; }
+
     /// <summary>Carries out a sequence of transformations.</summary>
     /// <param name="state">Where it begins.</param>
     /// <param name="text">The transformations, parted by slashes.</param>
@@ -23,9 +40,10 @@ internal sealed class ApplyRunner(ApplyParser parser, ApplyGrouping grouping)
                 "filter" => Filter(state, inside),
                 "search" => Search(state, inside),
                 "groupby" or "aggregate" => Group(state, step, name, inside),
-                "compute" => Compute(state, step),
-                "concat" => Concat(state, inside),
-                "orderby" or "skip" or "top" => TableSteps.IsTable(state) ? TableSteps.Cut(parser, state, name, inside) : EntitySteps.Cut(parser, state, name, inside),
+                "compute" => Compute(state, step, inside),
+                "concat" => Joined([.. ApplyText.Split(inside, ',').Select(sequence => Run(state, sequence))]),
+                "orderby" or "skip" or "top" => state.Table is not null ? TableSteps.Cut(parser, state, name, inside) : Entities.Cut(state, name, inside),
+                _ when HierarchySteps.Names.Contains(name) => hierarchy.Apply(state.Table is null ? Entities.Settled(state) : state, name, inside),
                 _ => Ranked(state, name, inside),
             };
         }
@@ -35,50 +53,51 @@ internal sealed class ApplyRunner(ApplyParser parser, ApplyGrouping grouping)
     private ApplyState Filter(ApplyState state, string inside)
     {
         var condition = parser.Condition(state, inside);
-        if (state.Table is null) return EntitySteps.Uncut(state, "filter").Where(condition);
+        if (state.Table is null) return Entities.Settled(state).Where(condition);
         return state with { Table = TableSteps.Where(state.Table, condition) };
     }
 
-    private static ApplyState Search(ApplyState state, string inside)
+    private ApplyState Search(ApplyState state, string inside)
     {
         if (state.Table is not null) throw ApplyText.Refused("searches after an aggregation, where there is no text any more");
-        return state with { Question = state.Question with { Search = EntitySteps.Both(EntitySteps.Uncut(state, "search").Question.Search, inside) } };
+        var settled = Entities.Settled(state);
+        return settled with { Question = settled.Question with { Search = EntitySteps.Both(settled.Question.Search, inside) } };
     }
 
     private ApplyState Group(ApplyState state, string step, string name, string inside)
     {
         if (name == "groupby" && Rollup.Expand(inside) is { } variants)
-            return Joined(state, [.. variants.Select(variant => Run(state, variant))]);
-        var node = parser.Step(state, step);
-        var plan = GroupPlan.Of(node);
-        var table = state.Table is null ? grouping.OfEntities(EntitySteps.Uncut(state, name).Question, plan) : TableGrouping.Of(state.Table, plan);
-        return state with { Table = table };
+            return Joined([.. variants.Select(variant => Run(state, variant))]);
+        var plan = new GroupReader(node => parser.Translate(state, node)).Read(parser.Step(state, step));
+        return state with { Table = state.Table is null ? grouping.OfEntities(Entities.Settled(state).Question, plan) : TableGrouping.Of(state.Table, plan) };
     }
 
-    private ApplyState Compute(ApplyState state, string step)
+    private ApplyState Compute(ApplyState state, string step, string inside)
     {
         var computed = ((ComputeTransformationNode)parser.Step(state, step)).Expressions.Select(each => (each.Alias, parser.Translate(state, each.Expression))).ToArray();
         if (state.Table is not null) return state with { Table = TableSteps.Compute(state.Table, computed) };
         var selection = state.Question.Selection;
-        return state with { Question = state.Question with { Selection = selection with { Computed = [.. selection.Computed, .. computed] } } };
+        return state with
+        {
+            Question = state.Question with { Selection = selection with { Computed = [.. selection.Computed, .. computed] } },
+            Computed = [.. state.Computed, .. ApplyText.Split(inside, ',')],
+        };
     }
 
-    private ApplyState Concat(ApplyState state, string inside) => Joined(state, [.. ApplyText.Split(inside, ',').Select(sequence => Run(state, sequence))]);
-
-    private static ApplyState Joined(ApplyState state, IReadOnlyList<ApplyState> parts)
+    private static ApplyState Joined(IReadOnlyList<ApplyState> parts)
     {
         if (parts.Any(part => part.Table is null)) throw ApplyText.Refused("joins sequences that do not all aggregate; give each a groupby or aggregate");
         var tables = parts.Select(part => part.Table!).ToArray();
         var columns = tables.SelectMany(table => table.Columns).Distinct(StringComparer.Ordinal);
-        return state with { Table = new ApplyTable([.. columns], [.. tables.SelectMany(table => table.Rows)]) };
+        return parts[0] with { Table = new ApplyTable([.. columns], [.. tables.SelectMany(table => table.Rows)]) };
     }
 
     private ApplyState Ranked(ApplyState state, string name, string inside)
     {
-        if (!RankedCut.Names.Contains(name)) throw ApplyText.Refused($"has no transformation \"{(name.Length > 40 ? name[..40] + "…" : name)}\"");
+        if (!RankedCut.Names.Contains(name)) throw ApplyText.Unknown(name);
         if (ApplyText.Split(inside, ',') is not [var amount, var expression] || !decimal.TryParse(amount, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) || number < 0)
             throw ApplyText.Refused($"needs a number and an expression in {name}, such as {name}(5,Count)");
         var ranked = parser.Expression(state, expression);
-        return state.Table is null ? EntitySteps.Ranked(state, name, number, ranked) : state with { Table = RankedCut.Of(state.Table, name, number, ranked) };
+        return state.Table is null ? Entities.Ranked(state, name, number, ranked) : state with { Table = RankedCut.Of(state.Table, name, number, ranked) };
     }
 }

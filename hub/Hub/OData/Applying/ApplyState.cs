@@ -11,6 +11,9 @@ internal sealed record ApplyState
     /// <summary>The table; null as long as nothing is aggregated.</summary>
     public ApplyTable? Table { get; init; }
 
+    /// <summary>What was computed of entities, as it was written: <c>length(Title) as L</c>.</summary>
+    public IReadOnlyList<string> Computed { get; init; } = [];
+
     /// <summary>The question with a further condition.</summary>
     public ApplyState Where(CatalogueExpression condition) => this with { Question = Question with { Filter = QuestionReader.Both(Question.Filter, condition) } };
 }

@@ -8,6 +8,9 @@ internal sealed record ApplyTable(IReadOnlyList<string> Columns, IReadOnlyList<I
     /// <summary>How many rows there were before the table was cut to a page.</summary>
     public long Total { get; init; } = Rows.Count;
 
+    /// <summary>The state of the catalogue that the rows were read from.</summary>
+    public long Generation { get; init; }
+
     /// <summary>Refuses names of columns that there are none of.</summary>
     /// <exception cref="ODataRefusedException">A name is no column's.</exception>
     public void Require(IEnumerable<string> names)

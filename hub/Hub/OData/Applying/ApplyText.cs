@@ -5,6 +5,7 @@ internal static class ApplyText
 {
     private const int MostSteps = 50;
     private const int Deepest = 20;
+    private static readonly string[] Elsewhere = ["addnested", "expand", "join", "nest", "outerjoin", "traverse"];
 
     /// <summary>The parts between separators.</summary>
     /// <exception cref="ODataRefusedException">A bracket or quote is not closed, or there are too many parts.</exception>
@@ -40,6 +41,14 @@ internal static class ApplyText
 
     /// <summary>A refusal of the text.</summary>
     public static ODataRefusedException Refused(string what) => new(400, "apply-refused", $"$apply {what}. The transformations are {string.Join(", ", Transformations.Names)}.", "$apply");
+
+    /// <summary>The refusal of a transformation: one that the extension has but this service does not is not a mistake of who asks.</summary>
+    public static ODataRefusedException Unknown(string name)
+    {
+        bool known = Array.IndexOf(Elsewhere, name) >= 0;
+        string shown = name.Length > 40 ? name[..40] + "…" : name;
+        return new(known ? 501 : 400, "apply-unsupported", $"$apply has no transformation \"{shown}\" here. The transformations are {string.Join(", ", Transformations.Names)}.", "$apply");
+    }
 
     private static int Nesting(char letter) => letter switch
     {

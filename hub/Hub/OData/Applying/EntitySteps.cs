@@ -4,29 +4,31 @@ using Hub.Catalogue;
 namespace Hub.OData;
 
 /// <summary>Transformations of entities before any aggregation.</summary>
-internal static class EntitySteps
+/// <param name="parser">Reads what the URI parser can.</param>
+/// <param name="reader">Reads from the catalogue what a cut leaves.</param>
+internal sealed class EntitySteps(ApplyParser parser, ApplyReader reader)
 {
     private const int MostKeys = 10;
 
-    /// <summary>The state, if it was not cut yet: what comes after a cut would have to heed it.</summary>
-    public static ApplyState Uncut(ApplyState state, string next) => state.Question.Top is null && state.Question.Skip == 0
-        ? state
-        : throw new ODataRefusedException(501, "apply-order", $"{next} after skip, top or topcount of entities is not supported in $apply. Put it before.", "$apply");
+    /// <summary>The state, with what a cut left of the entities as a condition.</summary>
+    public ApplyState Settled(ApplyState state) => state with { Question = reader.Settled(state.Question) };
 
     /// <summary>What is left of the entities as the question that the other options ask.</summary>
-    public static ODataQuestion Merge(ApplyState state, ODataQuestion asked)
+    public ODataQuestion Merge(ApplyState state, ODataQuestion asked)
     {
-        var left = state.Question;
-        if ((left.Top is not null || left.Skip > 0) && (asked.Filter is not null || asked.Search is not null || asked.Sort.Count > 0))
-            throw new ODataRefusedException(501, "apply-order", "$filter, $search and $orderby after skip, top or topcount in $apply are not supported. Put them into $apply before.", "$apply");
+        bool narrows = asked.Filter is not null || asked.Search is not null || asked.Sort.Count > 0 || asked.Computed.Count > 0;
+        var left = narrows ? reader.Settled(state.Question) : state.Question;
+        bool ordered = asked.Sort.Count > 0 || asked.Computed.Count > 0;
         return asked with
         {
             Filter = QuestionReader.Both(left.Filter, asked.Filter),
             Search = Both(left.Search, asked.Search),
-            Sort = asked.Sort.Count > 0 ? asked.Sort : left.Sort,
+            Sort = ordered ? asked.Sort : left.Sort,
+            Computed = ordered ? asked.Computed : left.Computed,
             Top = asked.From is null && left.Top is { } top ? Math.Min(asked.Top ?? long.MaxValue, Math.Max(0, top - asked.Skip)) : asked.Top,
             Skip = asked.From is null ? left.Skip + asked.Skip : asked.Skip,
             Selection = asked.Selection with { Computed = [.. left.Selection.Computed, .. asked.Selection.Computed] },
+            Generation = reader.Generation,
         };
     }
 
@@ -34,11 +36,11 @@ internal static class EntitySteps
     public static string? Both(string? first, string? second) => first is null ? second : second is null ? first : $"({first}) AND ({second})";
 
     /// <summary>Orders or cuts.</summary>
-    public static ApplyState Cut(ApplyParser parser, ApplyState state, string name, string inside)
+    public ApplyState Cut(ApplyState state, string name, string inside)
     {
-        var question = state.Question;
-        if (name == "orderby") return Uncut(state, name) with { Question = question with { Sort = Sort(parser, state, inside) } };
+        if (name == "orderby") return Ordered(Settled(state), [.. Keys(inside).Select(key => new ComputedKey(parser.Expression(state, key.Expression), key.Descending))]);
         long number = Number(name, inside);
+        var question = state.Question;
         return state with
         {
             Question = name == "top"
@@ -47,13 +49,20 @@ internal static class EntitySteps
         };
     }
 
-    /// <summary>The best or worst by a property.</summary>
-    public static ApplyState Ranked(ApplyState state, string name, decimal number, CatalogueExpression expression)
+    /// <summary>The best or worst by an expression: so many, or until their sum reaches an amount or a share of the whole.</summary>
+    public ApplyState Ranked(ApplyState state, string name, decimal number, CatalogueExpression expression)
     {
-        if (name is not ("topcount" or "bottomcount") || expression is not PropertyExpression { Variable: null } property)
-            throw new ODataRefusedException(501, "apply-unsupported", $"{name} of entities is supported for topcount and bottomcount by a property. Aggregate before it for the others.", "$apply");
-        bool top = name == "topcount";
-        return Uncut(state, name) with { Question = state.Question with { Sort = [new Catalogue.SortKey(property.Name, top, NullsFirst: false)], Top = (long)Math.Min(number, long.MaxValue) } };
+        bool top = name.StartsWith("top", StringComparison.Ordinal);
+        var ordered = Ordered(Settled(state), [new ComputedKey(expression, top)]);
+        if (name is "topcount" or "bottomcount")
+        {
+            // What has no value ranks below everything, or is not there to be ranked lowest.
+            var sort = ordered.Question.Sort.Select(key => key with { NullsFirst = false }).ToArray();
+            return ordered with { Question = ordered.Question with { Sort = sort, Top = (long)Math.Min(Math.Truncate(number), long.MaxValue) } };
+        }
+        var rows = reader.Rows(ordered.Question, [expression]);
+        var kept = RankedCut.Of([.. rows.Where(row => row.Values[0] is not null)], row => row.Values[0], name, number);
+        return ordered with { Question = ApplyReader.Only(ordered.Question with { Search = null }, [.. kept.Select(row => row.Key)]) };
     }
 
     /// <summary>A whole number in brackets.</summary>
@@ -61,17 +70,18 @@ internal static class EntitySteps
         long.TryParse(inside, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : throw ApplyText.Refused($"needs a whole number in {name}, such as {name}(10)");
 
     /// <summary>The keys of an order: expressions, each with <c>asc</c> or <c>desc</c> behind it.</summary>
-    public static IEnumerable<(string Expression, bool Descending)> Keys(string inside)
+    public static IReadOnlyList<(string Expression, bool Descending)> Keys(string inside)
     {
-        foreach (string key in ApplyText.Split(inside, ',').Take(MostKeys))
+        var parts = ApplyText.Split(inside, ',');
+        if (parts.Count > MostKeys) throw new ODataRefusedException(400, "limit-orderby", $"At most {MostKeys} keys (limit-orderby) order a result.", "$apply");
+        return [.. parts.Select(One)];
+
+        static (string, bool) One(string key)
         {
             bool descending = key.EndsWith(" desc", StringComparison.OrdinalIgnoreCase), ascending = key.EndsWith(" asc", StringComparison.OrdinalIgnoreCase);
-            yield return (descending ? key[..^5] : ascending ? key[..^4] : key, descending);
+            return (descending ? key[..^5] : ascending ? key[..^4] : key, descending);
         }
     }
 
-    private static IReadOnlyList<Catalogue.SortKey> Sort(ApplyParser parser, ApplyState state, string inside) =>
-        [.. Keys(inside).Select(key => parser.Expression(state, key.Expression) is PropertyExpression { Variable: null } property
-            ? new Catalogue.SortKey(property.Name, key.Descending, NullsFirst: !key.Descending)
-            : throw ApplyText.Refused("orders entities by what is no property"))];
+    private static ApplyState Ordered(ApplyState state, IReadOnlyList<ComputedKey> keys) => state with { Question = SortReader.Ordered(keys, state.Question) };
 }

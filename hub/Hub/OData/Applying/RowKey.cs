@@ -19,7 +19,7 @@ internal sealed record RowKey(IReadOnlyList<object?> Values)
     public static int Compare(RowKey left, RowKey right)
     {
         for (int i = 0; i < left.Values.Count; i++)
-            if (TableSteps.Compare(left.Values[i], right.Values[i]) is var order && order != 0) return order;
+            if (Catalogue.Values.NullFirst(left.Values[i], right.Values[i]) is var order && order != 0) return order;
         return 0;
     }
 }

@@ -9,7 +9,8 @@ internal static class TableGrouping
     /// <summary>The groups, ordered by their keys, null first.</summary>
     public static ApplyTable Of(ApplyTable table, GroupPlan plan)
     {
-        table.Require(plan.Keys.Concat(plan.Figures.Select(figure => figure.Property).OfType<string>()));
+        if (plan.Computed.Count > 0) table = TableSteps.Compute(table, plan.Computed);
+        table.Require(plan.Needed);
         var groups = table.Rows.GroupBy(row => new RowKey([.. plan.Keys.Select(key => row.GetValueOrDefault(key))])).ToList();
         if (groups.Count == 0 && plan.Keys.Count == 0) return new ApplyTable(Columns(plan), [Row(plan, [], [])]);
         var rows = groups.OrderBy(group => group.Key, Comparer<RowKey>.Create(RowKey.Compare)).Select(group => Row(plan, group.Key.Values, [.. group]));
@@ -33,8 +34,8 @@ internal static class TableGrouping
         FigureFunction.Sum => values.All(value => value is long or decimal) ? (object)values.Sum(Exact) : values.Sum(Number),
         _ when values.Length == 0 => null,
         FigureFunction.Average => values.Average(Number),
-        FigureFunction.Min => values.Min(Comparer<object>.Create(TableSteps.Compare)),
-        _ => values.Max(Comparer<object>.Create(TableSteps.Compare)),
+        FigureFunction.Min => values.Min(Comparer<object>.Create(Values.NullFirst)),
+        _ => values.Max(Comparer<object>.Create(Values.NullFirst)),
     };
 
     private static decimal Exact(object value) => Convert.ToDecimal(value, CultureInfo.InvariantCulture);

@@ -6,6 +6,8 @@ internal static class TableOptions
     /// <summary>The table that the options leave, and how many rows it had before it was cut to a page.</summary>
     public static ApplyTable Apply(ApplyRunner runner, ApplyState state, QueryOptions options)
     {
+        if (options["$search"] is not null || options["$expand"] is not null || options[FacetNames.Option] is not null)
+            throw new ODataRefusedException(400, "option-misplaced", "$search, $expand and facets do not apply to what an aggregation leaves. Search inside $apply: search(…)/groupby(…).", "$apply");
         if (options["$compute"] is { } compute) state = runner.Run(state, $"compute({compute})");
         if (options["$filter"] is { } filter) state = runner.Run(state, $"filter({filter})");
         if (options["$orderby"] is { } order) state = runner.Run(state, $"orderby({order})");

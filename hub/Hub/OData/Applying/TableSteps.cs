@@ -5,9 +5,6 @@ namespace Hub.OData;
 /// <summary>Transformations of a table.</summary>
 internal static class TableSteps
 {
-    /// <summary>Whether there is a table.</summary>
-    public static bool IsTable(ApplyState state) => state.Table is not null;
-
     /// <summary>The rows for which a condition is true.</summary>
     public static ApplyTable Where(ApplyTable table, CatalogueExpression condition)
     {
@@ -48,13 +45,9 @@ internal static class TableSteps
     {
         var evaluator = new ExpressionEvaluator();
         var keyed = rows.Select(row => (Row: row, Key: evaluator.Value(expression, property => Value(row, property))));
-        var comparer = Comparer<object?>.Create(Compare);
+        var comparer = Comparer<object?>.Create(Values.NullFirst);
         return [.. (descending ? keyed.OrderByDescending(each => each.Key, comparer) : keyed.OrderBy(each => each.Key, comparer)).Select(each => each.Row)];
     }
-
-    /// <summary>The order of two values, null first.</summary>
-    public static int Compare(object? left, object? right) =>
-        left is null || right is null ? (left is null ? 0 : 1) - (right is null ? 0 : 1) : Values.Order(left, right) ?? 0;
 
     /// <summary>The value of a column in a row.</summary>
     public static object? Value(IReadOnlyDictionary<string, object?> row, PropertyExpression property) => row.GetValueOrDefault(property.Name);

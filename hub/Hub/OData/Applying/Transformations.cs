@@ -6,7 +6,7 @@ internal static class Transformations
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "aggregate", "bottomcount", "bottompercent", "bottomsum", "compute", "concat", "filter", "groupby", "identity", "orderby", "search", "skip", "top",
+        "aggregate", "ancestors", "bottomcount", "bottompercent", "bottomsum", "compute", "concat", "descendants", "filter", "groupby", "identity", "orderby", "search", "skip", "top",
         "topcount", "toppercent", "topsum",
     ];
 }

@@ -17,6 +17,9 @@ internal sealed record ODataQuestion
     /// <summary>The order; empty for that of keys.</summary>
     public IReadOnlyList<SortKey> Sort { get; init; } = [];
 
+    /// <summary>An order by what is computed of each entity, in place of <see cref="Sort"/>.</summary>
+    public IReadOnlyList<ComputedKey> Computed { get; init; } = [];
+
     /// <summary>The most entities wanted; null for all.</summary>
     public long? Top { get; init; }
 
@@ -26,6 +29,12 @@ internal sealed record ODataQuestion
     /// <summary>Whether the total is wanted.</summary>
     public bool Count { get; init; }
 
+    /// <summary>Whether nothing but the total is wanted.</summary>
+    public bool NumberOnly { get; init; }
+
+    /// <summary>Whether only the addresses of the entities are wanted.</summary>
+    public bool References { get; init; }
+
     /// <summary>What each entity is to show.</summary>
     public Selection Selection { get; init; } = Selection.Everything;
 
@@ -34,6 +43,9 @@ internal sealed record ODataQuestion
 
     /// <summary>Where to go on.</summary>
     public SkipToken? From { get; init; }
+
+    /// <summary>The state of the catalogue that parts of the question were read from; null for the newest.</summary>
+    public long? Generation { get; init; }
 
     /// <summary>The most entities in one response.</summary>
     public int PageSize { get; init; } = DefaultPageSize;

@@ -23,7 +23,13 @@ internal sealed record ODataTarget
     /// <summary>The property of the entity; null for the entity itself.</summary>
     public string? Property { get; init; }
 
-    /// <summary>Whether only the number of entities is asked for.</summary>
+    /// <summary>The place of one element in the list that <see cref="Property"/> is, from 0 or, if negative, from its end; null for the whole list.</summary>
+    public int? Place { get; init; }
+
+    /// <summary>Whether only the addresses of entities are asked for.</summary>
+    public bool References { get; init; }
+
+    /// <summary>Whether only the number of entities, or of a list's elements, is asked for.</summary>
     public bool Count { get; init; }
 
     /// <summary>Whether only the value of the property is asked for.</summary>

@@ -10,8 +10,6 @@ namespace Hub.OData;
 /// <param name="translator">Translates expressions about it.</param>
 internal sealed class QuestionReader(ODataUriParser parser, QueryOptions options, EntityShape shape, ExpressionTranslator translator)
 {
-    private const int MostSortKeys = 10;
-
     /// <summary>The question.</summary>
     /// <param name="within">The condition that the path sets.</param>
     /// <param name="pageSize">What the client prefers; null for the default.</param>
@@ -19,31 +17,33 @@ internal sealed class QuestionReader(ODataUriParser parser, QueryOptions options
     public ODataQuestion Read(CatalogueExpression? within, int? pageSize)
     {
         var from = options["$skiptoken"] is { } token ? SkipToken.Read(token) : null;
-        return new ODataQuestion
+        // What is computed is read first: the other options may name it.
+        var computed = ODataRequest.Understood(() => Computed(translator), "$compute");
+        var knowing = translator.Knowing(computed);
+        var question = new ODataQuestion
         {
             Shape = shape,
             Search = options["$search"],
-            Filter = Both(within, parser.ParseFilter() is { } filter ? translator.Translate(filter.Expression) : null),
-            Sort = Sort(),
-            Top = from is null ? parser.ParseTop() : from.Left,
-            Skip = from?.Skip ?? parser.ParseSkip() ?? 0,
-            Count = parser.ParseCount() ?? false,
-            Selection = Selected(),
+            Filter = Both(within, ODataRequest.Understood(() => parser.ParseFilter() is { } filter ? knowing.Translate(filter.Expression) : null, "$filter")),
+            Top = from is null ? ODataRequest.Understood(parser.ParseTop, "$top") : from.Left,
+            Skip = from?.Skip ?? ODataRequest.Understood(parser.ParseSkip, "$skip") ?? 0,
+            Count = ODataRequest.Understood(parser.ParseCount, "$count") ?? false,
+            Selection = ODataRequest.Understood(() => new SelectionReader(shape, knowing).Read(parser.ParseSelectAndExpand(), computed), options["$expand"] is null ? "$select" : "$expand"),
             Facets = FacetNames.Parse(shape, options[FacetNames.Option]),
             From = from,
             PageSize = Math.Clamp(pageSize ?? ODataQuestion.DefaultPageSize, 1, CatalogueLimits.MaxPageSize),
         };
+        return ODataRequest.Understood(() => SortReader.Ordered(parser.ParseOrderBy(), knowing, question), "$orderby");
     }
 
     /// <summary>Both conditions.</summary>
     public static CatalogueExpression? Both(CatalogueExpression? first, CatalogueExpression? second) =>
         first is null ? second : second is null ? first : new AndExpression([first, second]);
 
-    private Selection Selected()
+    private (string Name, CatalogueExpression Expression)[] Computed(ExpressionTranslator from)
     {
-        var computed = parser.ParseCompute()?.ComputedItems.Select(item => (item.Alias, translator.Translate(item.Expression))).ToArray() ?? [];
-        return new SelectionReader(shape, translator).Read(parser.ParseSelectAndExpand(), computed);
+        var computed = new List<(string, CatalogueExpression)>();
+        foreach (var item in parser.ParseCompute()?.ComputedItems ?? []) computed.Add((item.Alias, from.Knowing(computed).Translate(item.Expression)));
+        return [.. computed];
     }
-
-    private List<SortKey> Sort() => SortReader.Read(parser.ParseOrderBy(), shape, translator, MostSortKeys);
 }

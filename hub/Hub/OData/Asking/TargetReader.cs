@@ -8,46 +8,42 @@ namespace Hub.OData;
 internal static class TargetReader
 {
     /// <summary>What the path leads to.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="place">The place in a list that ended it; null for none.</param>
     /// <exception cref="ODataRefusedException">A step is not supported.</exception>
-    public static ODataTarget Read(ODataPath path)
+    public static ODataTarget Read(ODataPath path, int? place)
     {
         var target = new ODataTarget();
         foreach (var segment in path) target = Step(target, segment);
-        return target;
+        if (place is null) return target;
+        return target is { Property: not null, Count: false, Value: false } ? target with { Place = place } : throw Unsupported(place.Value.ToString(CultureInfo.InvariantCulture));
     }
 
     private static ODataTarget Step(ODataTarget target, ODataPathSegment segment) => segment switch
     {
         MetadataSegment => target with { Metadata = true },
         EntitySetSegment set => target with { Shape = EntityShapes.Of(set.EntitySet.Name) },
-        KeySegment key => Key(target, key),
+        KeySegment key => target with { Single = true, Within = QuestionReader.Both(target.Within, EntityAddress.Condition(key.Keys)) },
         NavigationPropertySegment navigation => Navigate(target, navigation.NavigationProperty.Name),
         PropertySegment property => target with { Property = Shown(target, property.Property.Name) },
         DynamicPathSegment open => target with { Property = open.Identifier },
-        CountSegment when !target.Single && target.Property is null => target with { Count = true },
+        CountSegment when !target.Single || target.Property is not null => target with { Count = true },
         ValueSegment when target.Property is not null => target with { Value = true },
-        _ => throw new ODataRefusedException(501, "path-unsupported", $"The step \"{segment.Identifier}\" of the path is not supported here. The README lists the paths that are."),
+        ReferenceSegment when target.Property is null => target with { References = true },
+        _ => throw Unsupported(segment.Identifier),
     };
 
-    private static ODataTarget Key(ODataTarget target, KeySegment key)
+    private static ODataTarget Navigate(ODataTarget target, string name)
     {
-        var conditions = key.Keys.Select(part => (CatalogueExpression)new ComparisonExpression(
-            ComparisonOperator.Equal, new PropertyExpression(part.Key), new ConstantExpression(Convert.ToString(part.Value, CultureInfo.InvariantCulture))));
-        return target with { Single = true, Within = QuestionReader.Both(target.Within, new AndExpression([.. conditions])) };
-    }
-
-    private static ODataTarget Navigate(ODataTarget target, string navigation)
-    {
-        var of = ((AndExpression)target.Within!).Conditions[0] is ComparisonExpression { Right: { } accession } ? accession : new ConstantExpression(null);
-        return new ODataTarget
-        {
-            Shape = EntityShapes.Of(navigation),
-            Within = new ComparisonExpression(ComparisonOperator.Equal, new PropertyExpression("Dataset"), of),
-            Owner = (target.Shape!, target.Within!),
-        };
+        var way = target.Shape!.Navigations.First(navigation => navigation.Name == name);
+        if (target.Within is not AndExpression { Conditions: [ComparisonExpression { Right: ConstantExpression { Value: string key } }] }) throw Unsupported(name);
+        return new ODataTarget { Shape = EntityShapes.Of(way.Set), Within = way.Condition(key), Owner = (target.Shape!, target.Within!) };
     }
 
     private static string Shown(ODataTarget target, string property) => target.Shape!.Dimensions.All(dimension => dimension.Name != property)
         ? property
         : throw new ODataRefusedException(400, "select-dimension", $"{property} is a dimension for $apply and $filter. Ask for the list that it stands for instead.");
+
+    private static ODataRefusedException Unsupported(string step) =>
+        new(501, "path-unsupported", $"The step \"{step}\" of the path is not supported there. Sets, entities by key, their navigations, properties and lists have addresses, each with /$count, /$value or /$ref where it makes sense.");
 }

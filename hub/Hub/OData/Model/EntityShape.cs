@@ -7,9 +7,12 @@ namespace Hub.OData;
 /// <param name="TypeName">The entity type, <c>Dataset</c>.</param>
 /// <param name="Key">The names of the key's properties.</param>
 /// <param name="Fields">Properties and lists.</param>
-/// <param name="Navigations">Names of the sets that an entity leads to.</param>
-internal sealed record EntityShape(string SetName, string TypeName, IReadOnlyList<string> Key, RecordFields Fields, IReadOnlyList<string> Navigations)
+/// <param name="Navigations">The ways that lead from an entity to others.</param>
+internal sealed record EntityShape(string SetName, string TypeName, IReadOnlyList<string> Key, RecordFields Fields, IReadOnlyList<Navigation> Navigations)
 {
+    /// <summary>The set of the index that holds the entities; null where they are few and listed.</summary>
+    public RecordSet? Set { get; init; }
+
     /// <summary>The properties that an entity has, without those that stand for the values of a list.</summary>
     public IReadOnlyList<RecordProperty> Properties { get; } = [.. Fields.Properties.Where(property => !property.Many).OrderBy(property => Place(Key, property.Name)).ThenBy(property => property.Name, StringComparer.Ordinal)];
 

@@ -20,16 +20,16 @@ internal static class HubModel
         var sets = EntityShapes.All.ToDictionary(shape => shape.SetName, shape => container.AddEntitySet(shape.SetName, types[shape.SetName]));
         foreach (var shape in EntityShapes.All)
         {
-            foreach (string target in shape.Navigations)
+            foreach (var way in shape.Navigations)
             {
                 var navigation = types[shape.SetName].AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
                 {
-                    Name = target,
-                    Target = types[target],
+                    Name = way.Name,
+                    Target = types[way.Set],
                     TargetMultiplicity = EdmMultiplicity.Many,
                     ContainsTarget = false,
                 });
-                sets[shape.SetName].AddNavigationTarget(navigation, sets[target]);
+                sets[shape.SetName].AddNavigationTarget(navigation, sets[way.Set]);
             }
             EntityTypes.Describe(model, sets[shape.SetName], PropertyWords.Set(shape.SetName));
         }

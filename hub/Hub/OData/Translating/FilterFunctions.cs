@@ -30,6 +30,8 @@ internal static class FilterFunctions
         ["fractionalseconds"] = CatalogueFunction.FractionalSeconds,
         ["date"] = CatalogueFunction.Date,
         ["time"] = CatalogueFunction.Time,
+        ["totalseconds"] = CatalogueFunction.TotalSeconds,
+        ["cast"] = CatalogueFunction.Cast,
         ["round"] = CatalogueFunction.Round,
         ["floor"] = CatalogueFunction.Floor,
         ["ceiling"] = CatalogueFunction.Ceiling,
@@ -39,7 +41,7 @@ internal static class FilterFunctions
     private static readonly Lazy<bool> Registered = new(AddToParser);
 
     /// <summary>The functions' names.</summary>
-    public static IEnumerable<string> Names => Known.Keys.Append("now").Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names => Known.Keys.Concat(["now", "mindatetime", "maxdatetime"]).Concat(HierarchyFunction.Names).Order(StringComparer.Ordinal);
 
     /// <summary>The function of a name, or null.</summary>
     public static CatalogueFunction? Find(string name) => Known.TryGetValue(name, out var function) ? function : null;
@@ -55,6 +57,8 @@ internal static class FilterFunctions
         var text = EdmCoreModel.Instance.GetString(isNullable: true);
         var truth = EdmCoreModel.Instance.GetBoolean(isNullable: false);
         CustomUriFunctions.AddCustomUriFunction("matchesPattern", new FunctionSignatureWithReturnType(truth, text, text));
+        var number = EdmCoreModel.Instance.GetInt32(isNullable: true);
+        CustomUriFunctions.AddCustomUriFunction(HierarchyFunction.Custom, new FunctionSignatureWithReturnType(truth, text, text, text, text, text, number, truth));
         return true;
     }
 }

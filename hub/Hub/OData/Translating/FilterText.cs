@@ -30,6 +30,7 @@ internal sealed class FilterText(EntityShape shape)
     {
         ConstantExpression constant => Literal(constant.Value),
         PropertyExpression property => Property(property),
+        CallExpression { Function: CatalogueFunction.Cast, Arguments: [var value, ConstantExpression { Value: string type }] } => $"cast({Print(value)},{type})",
         CallExpression call => $"{FilterFunctions.Name(call.Function)}({string.Join(',', call.Arguments.Select(Print))})",
         ArithmeticExpression sum => $"({Print(sum.Left)} {Arithmetics[sum.Operator]} {Print(sum.Right)})",
         ComparisonExpression pair => $"{Print(pair.Left)} {Comparisons[pair.Operator]} {Print(pair.Right)}",

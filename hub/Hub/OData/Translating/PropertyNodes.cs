@@ -15,7 +15,7 @@ internal sealed class PropertyNodes(EntityShape shape, OpenNames names)
     public string Enter(LambdaNode lambda)
     {
         string collection = Collection(lambda.Source);
-        if (lambda.Source is CollectionNavigationNode && lambda.CurrentRangeVariable is { } variable) ranges[variable.Name] = EntityShapes.Of(collection);
+        if (lambda.Source is CollectionNavigationNode && lambda.CurrentRangeVariable is { } variable) ranges[variable.Name] = EntityShapes.Of(shape.Navigations.First(way => way.Name == collection).Set);
         return collection;
     }
 
@@ -26,7 +26,7 @@ internal sealed class PropertyNodes(EntityShape shape, OpenNames names)
         SingleValuePropertyAccessNode property => new PropertyExpression(property.Property.Name, Variable(property.Source)),
         SingleValueOpenPropertyAccessNode open => Open(open.Name, Variable(open.Source)),
         NonResourceRangeVariableReferenceNode variable when variable.Name != It => new PropertyExpression("", variable.Name),
-        CountNode count => throw Unsupported($"{Collection(count.Source)}/$count", "Use FileCount or ImageCount, or any() with a condition"),
+        CountNode count => new PropertyExpression(Collection(count.Source) + RecordProperty.CountOf, Owner(count.Source)),
         _ => throw Unsupported($"A {node?.Kind.ToString() ?? "gap"}", "Use comparisons, and, or, not, in, any, all and the functions that the README lists"),
     };
 
@@ -39,6 +39,14 @@ internal sealed class PropertyNodes(EntityShape shape, OpenNames names)
         CollectionComplexNode complex => complex.Property.Name,
         CollectionNavigationNode navigation => navigation.NavigationProperty.Name,
         _ => throw Unsupported(source.Kind.ToString(), "any and all are asked of the lists of a dataset: Organisms, Keywords, Files"),
+    };
+
+    private static string? Owner(CollectionNode source) => source switch
+    {
+        CollectionPropertyAccessNode property => Variable(property.Source),
+        CollectionComplexNode complex => Variable(complex.Source),
+        CollectionNavigationNode navigation => Variable(navigation.Source),
+        _ => null,
     };
 
     private static string? Variable(QueryNode? source) => source switch

@@ -8,8 +8,8 @@ internal sealed record Selection
     /// <summary>All that is shown where nothing is selected.</summary>
     public static Selection Everything { get; } = new();
 
-    /// <summary>The properties, each with the members of its elements if only some are wanted; null for all properties.</summary>
-    public IReadOnlyDictionary<string, IReadOnlySet<string>?>? Properties { get; init; }
+    /// <summary>The properties, each with what of its elements is wanted if it is a list and not all is; null for all properties.</summary>
+    public IReadOnlyDictionary<string, ListSelection?>? Properties { get; init; }
 
     /// <summary>Values that are computed for each entity, by name.</summary>
     public IReadOnlyList<(string Name, CatalogueExpression Expression)> Computed { get; init; } = [];
@@ -20,6 +20,6 @@ internal sealed record Selection
     /// <summary>Whether a property is shown; <paramref name="byDefault"/> where nothing is selected.</summary>
     public bool Shows(string property, bool byDefault = true) => Properties is null ? byDefault : Properties.ContainsKey(property);
 
-    /// <summary>The members of a list's elements that are shown; null for all.</summary>
-    public IReadOnlySet<string>? Members(string property) => Properties?.GetValueOrDefault(property);
+    /// <summary>What of a list is shown; null for all.</summary>
+    public ListSelection? List(string property) => Properties?.GetValueOrDefault(property);
 }
