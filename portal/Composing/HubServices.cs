@@ -2,6 +2,7 @@ using System.Text.Json;
 
 using Hub.Catalogue;
 using Hub.Connectors;
+using Hub.Correlation;
 using Hub.Deposition;
 using Hub.Deposition.Accounts;
 using Hub.Deposition.Redirects;
@@ -29,6 +30,7 @@ public static class HubServices
         services.AddSingleton(parts.Store.Documents);
         services.AddSingleton(parts.Blobs);
         services.AddSingleton(parts.Vocabularies);
+        services.AddCorrelation();
         services.AddConnectors(parts);
         services.AddAccounts(parts.Settings.Accounts);
         services.AddDeposition(parts.Settings.Deposition, Redirects(parts));
@@ -69,6 +71,7 @@ public static class HubServices
         services.AddSingleton<ArchiveNames>();
         services.AddSingleton<ReferenceAddresses>();
         services.AddHostedService<IndexFollowing>();
+        services.AddHostedService<LinksFollowing>();
         services.AddHostedService<Reindexing>();
         return services;
     }

@@ -15,8 +15,9 @@ internal static partial class References
     // The same study as its depositor gave it to another archive; more of the study's data there; a copy made from IDR's files.
     private const string SameStudy = "IsVersionOf";
     private const string MoreData = "IsSupplementedBy";
-    private const string ConvertedCopy = "IsVariantFormOf";
+    private const string ConvertedCopy = "IsOriginalFormOf";
     private const string Mention = "References";
+    private const int WordsAround = 60;
 
     /// <summary>All references, structured fields before recognised ones.</summary>
     public static IReadOnlyList<Reference> Of(StudySources sources) =>
@@ -70,12 +71,15 @@ internal static partial class References
                 continue;
             }
 
-            foreach (var match in row.Cells.SelectMany(cell => Accessions().Matches(cell)))
+            foreach (var (cell, match) in row.Cells.SelectMany(cell => Accessions().Matches(cell).Select(match => (cell, match))))
             {
-                yield return new Reference(Target(match), Mention, row.Where);
+                yield return new Reference(Target(match), Mention, $"{row.Where}: “{Around(cell, match)}”");
             }
         }
     }
+
+    private static string Around(string text, Match match) =>
+        text[Math.Max(0, match.Index - WordsAround)..Math.Min(text.Length, match.Index + match.Length + WordsAround)].ReplaceLineEndings(" ").Trim();
 
     // Names of the study's own files hold accessions of templates and of itself.
     private static bool IsNoise(string key) =>

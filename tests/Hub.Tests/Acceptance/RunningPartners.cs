@@ -3,6 +3,7 @@ using System.Text.Json;
 using ArchiveServer;
 
 using Hub.Catalogue;
+using Hub.Correlation.Links;
 using Hub.Harvesting;
 using Hub.Portal.Composing;
 using Hub.Records;
@@ -34,6 +35,9 @@ public sealed class RunningPartners : IAsyncDisposable
     /// <summary>Payloads and file lists.</summary>
     public IBlobStore Blobs => hub.Services.GetRequiredService<IBlobStore>();
 
+    /// <summary>How datasets belong together.</summary>
+    public ILinks Links => hub.Services.GetRequiredService<ILinks>();
+
     /// <summary>What can be found.</summary>
     public CatalogueReader Catalogue => hub.Services.GetRequiredService<CatalogueReader>();
 
@@ -57,6 +61,7 @@ public sealed class RunningPartners : IAsyncDisposable
     {
         var definition = hub.Services.GetRequiredService<IReadOnlyList<ArchiveDefinition>>().Single(each => each.Id == archive);
         var run = await hub.Services.GetRequiredService<Harvester>().RunAsync(definition, RunMode.Harvest, CancellationToken.None);
+        await hub.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(CancellationToken.None);
         await hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
         return run;
     }
@@ -65,6 +70,7 @@ public sealed class RunningPartners : IAsyncDisposable
     public async Task ApproveAsync(long run)
     {
         await hub.Services.GetRequiredService<Harvester>().ApproveAsync(run, "a curator", CancellationToken.None);
+        await hub.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(CancellationToken.None);
         await hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
     }
 

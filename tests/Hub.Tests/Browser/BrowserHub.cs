@@ -1,6 +1,7 @@
 using ArchiveServer;
 
 using Hub.Catalogue;
+using Hub.Correlation.Links;
 using Hub.Harvesting;
 using Hub.Portal.Composing;
 using Hub.Records;
@@ -53,6 +54,7 @@ public sealed class BrowserHub : IAsyncLifetime
     {
         var definition = hub.Services.GetRequiredService<IReadOnlyList<ArchiveDefinition>>().Single(each => each.Id == archive);
         var run = await hub.Services.GetRequiredService<Harvester>().RunAsync(definition, RunMode.Harvest, CancellationToken.None);
+        await hub.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(CancellationToken.None);
         await hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
         return run;
     }

@@ -45,4 +45,10 @@ internal sealed class ListedDatasets : IDatasets
         while (change <= since) await changed.Task.WaitAsync(cancellationToken);
         return change;
     }
+
+    public async Task TouchAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken)
+    {
+        foreach (string accession in accessions)
+            if (await FindAsync(accession, cancellationToken) is { IsDeleted: false } stored) Put(stored.Dataset, stored.Files);
+    }
 }

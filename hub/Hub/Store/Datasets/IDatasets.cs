@@ -25,4 +25,12 @@ public interface IDatasets
     /// <param name="since">The last change number already followed.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     Task<long> WaitForChangeAsync(long since, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Gives living datasets a new change number although their records are the same, so that followers look at them
+    /// again: what stands beside a record, such as its links, has changed. Accessions that the store does not have are passed over.
+    /// </summary>
+    /// <param name="accessions">The accessions, in their archives' own spelling.</param>
+    /// <param name="cancellationToken">Stops before the commit, never half way.</param>
+    Task TouchAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken);
 }

@@ -41,4 +41,21 @@ internal sealed class SqlDatasets(SqlDatabase database, TimeProvider time) : IDa
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
+
+    public Task TouchAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken) => database.WriteAsync(
+        transaction =>
+        {
+            var change = transaction.Connection!.ExecuteScalar<long?>("SELECT max(change) FROM datasets", transaction: transaction) ?? 0;
+            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            foreach (var accession in accessions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            {
+                change += transaction.Connection!.Execute(
+                    "UPDATE datasets SET change = @next, changed_at = @now WHERE accession = @accession AND deleted_at IS NULL",
+                    new { next = change + 1, now, accession },
+                    transaction);
+            }
+
+            return change;
+        },
+        cancellationToken);
 }

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Hub.Correlation.Links;
+
+/// <summary>How the room's own documents are written.</summary>
+[JsonSerializable(typeof(LinkSubject))]
+[JsonSerializable(typeof(LinkCursor))]
+internal sealed partial class CorrelationJson : JsonSerializerContext;

@@ -1,0 +1,43 @@
+using Hub.Records;
+using Hub.Store;
+
+namespace Hub.Correlation.Links;
+
+/// <summary>What the mining of links has to know of a dataset when another one is read: its names and its papers.</summary>
+internal sealed record LinkSubject
+{
+    /// <summary>The key of the names.</summary>
+    public const string NameKey = "name";
+
+    /// <summary>The key of the papers.</summary>
+    public const string PaperKey = "paper";
+
+    /// <summary>The accession.</summary>
+    public required string Accession { get; init; }
+
+    /// <summary>The archive that owns it.</summary>
+    public required string Archive { get; init; }
+
+    /// <summary>Accession, aliases and DOI in lower case.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>DOIs and PubMed ids of its papers: <c>doi:10.7554/elife.26066</c>, <c>pmid:25887352</c>.</summary>
+    public IReadOnlyList<string> Papers { get; init; } = [];
+
+    /// <summary>All keys it is found by.</summary>
+    public IReadOnlyList<DocumentKey> Keys() => [.. Names.Select(name => new DocumentKey(NameKey, name)), .. Papers.Select(paper => new DocumentKey(PaperKey, paper))];
+
+    /// <summary>What is to be known of a dataset.</summary>
+    public static LinkSubject Of(Dataset dataset) => new()
+    {
+        Accession = dataset.Accession,
+        Archive = dataset.Archive,
+        Names = [.. dataset.Aliases.Append(dataset.Accession).Append(dataset.Doi ?? "").Where(name => name.Length > 0).Select(NameOf).Distinct(StringComparer.Ordinal)],
+        Papers = [.. dataset.Publications
+            .SelectMany(paper => new[] { paper.Doi is { } doi ? "doi:" + doi.ToLowerInvariant() : null, paper.PubMedId is { } id ? "pmid:" + id : null })
+            .OfType<string>().Distinct(StringComparer.Ordinal)],
+    };
+
+    /// <summary>A name as it is compared.</summary>
+    public static string NameOf(string name) => name.ToLowerInvariant();
+}

@@ -1,0 +1,39 @@
+using Hub.Correlation.Mining;
+using Hub.Records;
+
+namespace Hub.Correlation.Links;
+
+/// <summary>The links that follow from one record, its targets resolved to the datasets that go by their names.</summary>
+internal sealed class SaidLinks(LinkSubjects subjects, TimeProvider time)
+{
+    /// <summary>What the record says itself, and what rules make of it and another record together.</summary>
+    public async Task<IReadOnlyCollection<Link>> OfAsync(Dataset dataset, CancellationToken cancellationToken)
+    {
+        var said = new List<Link>();
+        foreach (var statement in Statements.Of(dataset))
+        {
+            var target = await subjects.ResolveAsync(statement.Target, cancellationToken);
+            if (target != dataset.Accession && (target != statement.Target || Accessions.Of(target) is not null))
+            {
+                said.Add(Of(dataset, statement, target));
+            }
+        }
+
+        foreach (var (other, paper) in await subjects.SharingPapersAsync(dataset, cancellationToken))
+        {
+            var assertion = new LinkAssertion { By = MiningRules.SharedPublication, Evidence = paper, At = time.GetUtcNow() };
+            said.Add(Link.Of(dataset.Accession, LinkRelation.SharesPublicationWith, other, assertion));
+        }
+
+        return said;
+    }
+
+    private Link Of(Dataset dataset, Statement statement, string target) => Link.Of(dataset.Accession, statement.Relation, target, new LinkAssertion
+    {
+        By = statement.By,
+        Record = dataset.Accession,
+        Named = target == statement.Target ? null : statement.Target,
+        Evidence = statement.Evidence,
+        At = time.GetUtcNow(),
+    });
+}

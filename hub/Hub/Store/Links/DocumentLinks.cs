@@ -1,0 +1,35 @@
+using Hub.Records;
+
+namespace Hub.Store;
+
+/// <summary>Links as documents.</summary>
+/// <param name="documents">Where they are kept.</param>
+/// <param name="datasets">The datasets at their ends.</param>
+public sealed class DocumentLinks(IDocuments documents, IDatasets datasets) : ILinks
+{
+    private const string End = "end";
+
+    private readonly DocumentSet<Link> links = new(
+        documents, "links", LinkJson.Default.Link, link => link.Id, link => [new DocumentKey(End, link.From), new DocumentKey(End, link.To)]);
+
+    private readonly TouchingCommits commits = new(documents, datasets);
+
+    /// <inheritdoc />
+    public Task<Stored<Link>?> FindAsync(string id, CancellationToken cancellationToken) => links.FindAsync(id, cancellationToken);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<Stored<Link>> ReadOfAsync(string accession, CancellationToken cancellationToken) => links.ReadByKeyAsync(End, accession, cancellationToken);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<Stored<Link>> ReadAsync(string afterId, CancellationToken cancellationToken) => links.ReadAsync(cancellationToken, afterId);
+
+    /// <inheritdoc />
+    public Task CommitAsync(IReadOnlyCollection<LinkChange> changes, CancellationToken cancellationToken) => commits.CommitAsync(
+        changes.Select(change => change.Remove ? links.Remove(change.Link.Id, change.ExpectedRevision) : links.Write(change.Link, change.ExpectedRevision)),
+        changes.SelectMany(change => new[] { change.Link.From, change.Link.To }),
+        cancellationToken);
+
+    /// <summary>Takes up what a crash left between the change of a link and the new change numbers of its datasets.</summary>
+    /// <param name="cancellationToken">Stops it; the next start goes on.</param>
+    public Task ResumeAsync(CancellationToken cancellationToken) => commits.ResumeAsync(cancellationToken);
+}

@@ -1,0 +1,28 @@
+using Hub.Records;
+
+namespace Hub.Store;
+
+/// <summary>The links between datasets. A change of a link gives the datasets at both ends a new change number, so that the index follows.</summary>
+public interface ILinks
+{
+    /// <summary>The link of an id; null where there is none.</summary>
+    /// <param name="id">As <see cref="Link.Id"/> gives it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<Stored<Link>?> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Streams the links that begin or end at an accession, rejected ones too, by id.</summary>
+    /// <param name="accession">In its archive's own spelling.</param>
+    /// <param name="cancellationToken">Stops the stream.</param>
+    IAsyncEnumerable<Stored<Link>> ReadOfAsync(string accession, CancellationToken cancellationToken);
+
+    /// <summary>Streams all links, rejected ones too, by id.</summary>
+    /// <param name="afterId">Where to begin, itself left out; empty for the beginning.</param>
+    /// <param name="cancellationToken">Stops the stream.</param>
+    IAsyncEnumerable<Stored<Link>> ReadAsync(string afterId, CancellationToken cancellationToken);
+
+    /// <summary>Writes all or nothing, and gives both ends of every link a new change number, after a crash too.</summary>
+    /// <param name="changes">At most one for each link.</param>
+    /// <param name="cancellationToken">Stops before the commit, never half way.</param>
+    /// <exception cref="RevisionConflictException">Somebody changed one of the links first; nothing was written.</exception>
+    Task CommitAsync(IReadOnlyCollection<LinkChange> changes, CancellationToken cancellationToken);
+}

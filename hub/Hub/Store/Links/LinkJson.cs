@@ -1,0 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+using Hub.Records;
+
+namespace Hub.Store;
+
+/// <summary>How links and transformations are written as documents.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(Link))]
+[JsonSerializable(typeof(StoredTransformation))]
+[SuppressMessage("Maintainability", "CA1506", Justification = "The generated half names every type it writes.")]
+internal sealed partial class LinkJson : JsonSerializerContext;
