@@ -1,4 +1,4 @@
-using Hub.Correlation.Links;
+using Hub.Correlation;
 
 namespace Hub.Portal.Operating;
 

@@ -24,6 +24,9 @@ public sealed record Link
     /// <summary>Who says so, the first to say it first. A rejected link may have none left.</summary>
     public IReadOnlyList<LinkAssertion> Assertions { get; init; } = [];
 
+    /// <summary>The ids of the coordinate transformations between the two datasets that were given with it: <c>T12</c>.</summary>
+    public IReadOnlyList<string> Transformations { get; init; } = [];
+
     /// <summary>The curator's word against it.</summary>
     public LinkRejection? Rejection { get; init; }
 

@@ -1,4 +1,3 @@
-using Hub.Correlation.Links;
 using Hub.Store;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +12,6 @@ public static class CorrelationServices
     public static IServiceCollection AddCorrelation(this IServiceCollection services)
     {
         services.AddSingleton<ILinks>(provider => new DocumentLinks(Store(provider).Documents, Store(provider).Datasets));
-        services.AddSingleton<ITransformations>(provider => new DocumentTransformations(Store(provider).Documents, Store(provider).Datasets));
         services.AddSingleton<LinkFollowing>();
         return services;
     }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using ArchiveServer;
 
 using Hub.Catalogue;
-using Hub.Correlation.Links;
+using Hub.Correlation;
 using Hub.Harvesting;
 using Hub.Portal.Composing;
 using Hub.Records;

@@ -1,7 +1,7 @@
 using ArchiveServer;
 
 using Hub.Catalogue;
-using Hub.Correlation.Links;
+using Hub.Correlation;
 using Hub.Harvesting;
 using Hub.Portal.Composing;
 using Hub.Records;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Hub.Correlation.Links;
+namespace Hub.Correlation;
 
 /// <summary>How the room's own documents are written.</summary>
 [JsonSerializable(typeof(LinkSubject))]

@@ -1,7 +1,7 @@
 using Hub.Records;
 using Hub.Store;
 
-namespace Hub.Correlation.Links;
+namespace Hub.Correlation;
 
 /// <summary>Links being changed for several datasets at once: what was read, and what becomes of it.</summary>
 internal sealed class LinkBatch(ILinks links, DateTimeOffset now)

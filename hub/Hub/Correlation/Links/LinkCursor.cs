@@ -1,4 +1,4 @@
-namespace Hub.Correlation.Links;
+namespace Hub.Correlation;
 
 /// <summary>How far the links have followed the store.</summary>
 /// <param name="Change">The last change number that was read.</param>

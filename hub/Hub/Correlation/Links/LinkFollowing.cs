@@ -1,9 +1,8 @@
-using Hub.Correlation.Mining;
 using Hub.Store;
 
 using Microsoft.Extensions.Logging;
 
-namespace Hub.Correlation.Links;
+namespace Hub.Correlation;
 
 /// <summary>
 /// Keeps the links equal to what the records say: follows the store's changes, and begins again where it stopped. What

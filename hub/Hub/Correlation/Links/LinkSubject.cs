@@ -1,7 +1,7 @@
 using Hub.Records;
 using Hub.Store;
 
-namespace Hub.Correlation.Links;
+namespace Hub.Correlation;
 
 /// <summary>What the mining of links has to know of a dataset when another one is read: its names and its papers.</summary>
 internal sealed record LinkSubject
@@ -32,11 +32,15 @@ internal sealed record LinkSubject
     {
         Accession = dataset.Accession,
         Archive = dataset.Archive,
-        Names = [.. dataset.Aliases.Append(dataset.Accession).Append(dataset.Doi ?? "").Where(name => name.Length > 0).Select(NameOf).Distinct(StringComparer.Ordinal)],
+        Names = [.. NamesOf(dataset).Append(dataset.Accession).Select(NameOf).Distinct(StringComparer.Ordinal)],
         Papers = [.. dataset.Publications
             .SelectMany(paper => new[] { paper.Doi is { } doi ? "doi:" + doi.ToLowerInvariant() : null, paper.PubMedId is { } id ? "pmid:" + id : null })
             .OfType<string>().Distinct(StringComparer.Ordinal)],
     };
+
+    /// <summary>What a dataset goes by besides its accession: aliases, its DOI, and those of its parts.</summary>
+    public static IEnumerable<string> NamesOf(Dataset dataset) =>
+        dataset.Aliases.Append(dataset.Doi).Concat(dataset.Attributes.Where(Statements.IsOwnDoi).Select(fact => Accessions.Of(fact.Value))).OfType<string>();
 
     /// <summary>A name as it is compared.</summary>
     public static string NameOf(string name) => name.ToLowerInvariant();

@@ -1,7 +1,7 @@
 using Hub.Records;
 using Hub.Store;
 
-namespace Hub.Correlation.Links;
+namespace Hub.Correlation;
 
 /// <summary>The names and papers of all datasets, kept so that each dataset's links can be found by reading that dataset alone.</summary>
 internal sealed class LinkSubjects(IDocuments documents)

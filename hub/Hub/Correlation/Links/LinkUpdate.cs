@@ -1,7 +1,7 @@
 using Hub.Records;
 using Hub.Store;
 
-namespace Hub.Correlation.Links;
+namespace Hub.Correlation;
 
 /// <summary>Brings the links of some datasets up to date with their records.</summary>
 internal sealed class LinkUpdate
@@ -40,14 +40,14 @@ internal sealed class LinkUpdate
 
         if (batch.Changes is { Count: > 0 } changes)
         {
-            await links.CommitAsync(changes, cancellationToken);
+            await links.CommitAsync(changes, [], cancellationToken);
         }
     }
 
     // A dataset that arrives may be the one that others named by an alias or a DOI before the hub knew it.
     private async Task AddDependentsAsync(Dictionary<string, StoredDataset> all, CancellationToken cancellationToken)
     {
-        var names = all.Values.SelectMany(stored => stored.Dataset.Aliases.Append(stored.Dataset.Doi).OfType<string>()).Distinct(StringComparer.Ordinal).ToList();
+        var names = all.Values.SelectMany(stored => LinkSubject.NamesOf(stored.Dataset)).Distinct(StringComparer.Ordinal).ToList();
         foreach (var name in names)
         {
             await foreach (var link in links.ReadOfAsync(name, cancellationToken))

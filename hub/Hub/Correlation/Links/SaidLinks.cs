@@ -1,7 +1,6 @@
-using Hub.Correlation.Mining;
 using Hub.Records;
 
-namespace Hub.Correlation.Links;
+namespace Hub.Correlation;
 
 /// <summary>The links that follow from one record, its targets resolved to the datasets that go by their names.</summary>
 internal sealed class SaidLinks(LinkSubjects subjects, TimeProvider time)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Hub.Correlation.Mining;
+namespace Hub.Correlation;
 
 /// <summary>Finds the accessions that a text, an address or a DOI names, whatever people put around them: <c>entry # EMPIAR-10819</c>, <c>10.6019/S-BIAD1866</c>.</summary>
 public static partial class Accessions

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 using Hub.Records;
 
-namespace Hub.Correlation.Mining;
+namespace Hub.Correlation;
 
 /// <summary>Reads what a text says of the accessions it names.</summary>
 internal static partial class MinedText

@@ -1,6 +1,6 @@
 using Hub.Records;
 
-namespace Hub.Correlation.Mining;
+namespace Hub.Correlation;
 
 /// <summary>The rules by which links are mined, by the names under which their links say who asserts them.</summary>
 public static class MiningRules

@@ -1,4 +1,4 @@
-namespace Hub.Correlation.Mining;
+namespace Hub.Correlation;
 
 /// <summary>An accession that a text names.</summary>
 /// <param name="Accession">In its owner's spelling: <c>EMPIAR-10819</c>.</param>

@@ -1,6 +1,6 @@
 using Hub.Records;
 
-namespace Hub.Correlation.Mining;
+namespace Hub.Correlation;
 
 /// <summary>What one record says of another, before it is known whether the other exists.</summary>
 /// <param name="Target">The accession or name it speaks of.</param>

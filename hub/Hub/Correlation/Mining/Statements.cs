@@ -1,6 +1,6 @@
 using Hub.Records;
 
-namespace Hub.Correlation.Mining;
+namespace Hub.Correlation;
 
 /// <summary>What a record says of others: in the fields made for it, and in its texts. Pure.</summary>
 public static class Statements
@@ -14,7 +14,7 @@ public static class Statements
     /// <param name="dataset">The record.</param>
     public static IReadOnlyList<Statement> Of(Dataset dataset)
     {
-        var own = new HashSet<string>(dataset.Aliases.Append(dataset.Accession).Append(dataset.Doi ?? ""), StringComparer.OrdinalIgnoreCase);
+        var own = new HashSet<string>(LinkSubject.NamesOf(dataset).Append(dataset.Accession), StringComparer.OrdinalIgnoreCase);
         var all = dataset.References.Select(reference => Stated(dataset, reference)).OfType<Statement>().Concat(Texts(dataset))
             .Where(statement => !own.Contains(statement.Target))
             .GroupBy(statement => statement.Target, StringComparer.OrdinalIgnoreCase)
@@ -47,13 +47,19 @@ public static class Statements
     private static Statement Correlated(Statement said) =>
         said with { Relation = LinkRelation.SpatiallyCorrelatedWith, By = MiningRules.CorrelativeMethod, Evidence = $"{said.Evidence}, and a correlative imaging method" };
 
+    // "idr0054 Human lymphoid organ …" is how copies of IDR's studies are called.
+    private static bool IsCopyByTitle(string title) => Accessions.In(title).FirstOrDefault() is { Start: 0, Accession: { } named } && named.StartsWith("idr", StringComparison.Ordinal);
+
+    // IDR gives a DOI to each part of a study.
+    internal static bool IsOwnDoi(KeyValue fact) => fact.Name.Equals("Data DOI", StringComparison.OrdinalIgnoreCase);
+
     private static IEnumerable<Statement> Texts(Dataset dataset) =>
     [
-        .. MinedText.Read(dataset.Title, "title"),
+        .. MinedText.Read(dataset.Title, "title").Select((statement, place) => place == 0 && IsCopyByTitle(dataset.Title) ? statement with { Relation = LinkRelation.IsVariantFormOf } : statement),
         .. MinedText.Read(dataset.Description, "description"),
         .. dataset.Keywords.SelectMany(word => MinedText.Read(word, "keyword")),
         .. dataset.Components.SelectMany(part => MinedText.Read(part.Name, "part").Concat(MinedText.Read(part.Description, $"part {part.Name}"))),
         .. dataset.Components.SelectMany(part => part.Attributes.SelectMany(fact => MinedText.Read(fact.Value, fact.Name))),
-        .. dataset.Attributes.SelectMany(fact => MinedText.Read(fact.Value, fact.Name).Concat(MinedText.Read(fact.Url, fact.Name))),
+        .. dataset.Attributes.Where(fact => !IsOwnDoi(fact)).SelectMany(fact => MinedText.Read(fact.Value, fact.Name).Concat(MinedText.Read(fact.Url, fact.Name))),
     ];
 }

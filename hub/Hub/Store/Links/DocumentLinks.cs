@@ -24,8 +24,8 @@ public sealed class DocumentLinks(IDocuments documents, IDatasets datasets) : IL
     public IAsyncEnumerable<Stored<Link>> ReadAsync(string afterId, CancellationToken cancellationToken) => links.ReadAsync(cancellationToken, afterId);
 
     /// <inheritdoc />
-    public Task CommitAsync(IReadOnlyCollection<LinkChange> changes, CancellationToken cancellationToken) => commits.CommitAsync(
-        changes.Select(change => change.Remove ? links.Remove(change.Link.Id, change.ExpectedRevision) : links.Write(change.Link, change.ExpectedRevision)),
+    public Task CommitAsync(IReadOnlyCollection<LinkChange> changes, IReadOnlyCollection<DocumentWrite> beside, CancellationToken cancellationToken) => commits.CommitAsync(
+        changes.Select(change => change.Remove ? links.Remove(change.Link.Id, change.ExpectedRevision) : links.Write(change.Link, change.ExpectedRevision)).Concat(beside),
         changes.SelectMany(change => new[] { change.Link.From, change.Link.To }),
         cancellationToken);
 

@@ -22,7 +22,8 @@ public interface ILinks
 
     /// <summary>Writes all or nothing, and gives both ends of every link a new change number, after a crash too.</summary>
     /// <param name="changes">At most one for each link.</param>
+    /// <param name="beside">Documents that change with them, such as their transformations.</param>
     /// <param name="cancellationToken">Stops before the commit, never half way.</param>
-    /// <exception cref="RevisionConflictException">Somebody changed one of the links first; nothing was written.</exception>
-    Task CommitAsync(IReadOnlyCollection<LinkChange> changes, CancellationToken cancellationToken);
+    /// <exception cref="RevisionConflictException">Somebody changed one of the links or documents first; nothing was written.</exception>
+    Task CommitAsync(IReadOnlyCollection<LinkChange> changes, IReadOnlyCollection<DocumentWrite> beside, CancellationToken cancellationToken);
 }

@@ -5,9 +5,8 @@ using Hub.Records;
 
 namespace Hub.Store;
 
-/// <summary>How links and transformations are written as documents.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+/// <summary>How links are written as documents.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Link))]
-[JsonSerializable(typeof(StoredTransformation))]
 [SuppressMessage("Maintainability", "CA1506", Justification = "The generated half names every type it writes.")]
 internal sealed partial class LinkJson : JsonSerializerContext;
