@@ -43,16 +43,14 @@ internal sealed class SqlDatasets(SqlDatabase database, TimeProvider time) : IDa
     }
 
     public Task TouchAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken) => database.WriteAsync(
-        transaction =>
+        async session =>
         {
-            var change = transaction.Connection!.ExecuteScalar<long?>("SELECT max(change) FROM datasets", transaction: transaction) ?? 0;
+            var change = await session.ScalarAsync<long>("SELECT coalesce(max(change), 0) FROM datasets");
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             foreach (var accession in accessions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
-                change += transaction.Connection!.Execute(
-                    "UPDATE datasets SET change = @next, changed_at = @now WHERE accession = @accession AND deleted_at IS NULL",
-                    new { next = change + 1, now, accession },
-                    transaction);
+                change += await session.ExecuteAsync(
+                    "UPDATE datasets SET change = @next, changed_at = @now WHERE accession = @accession AND deleted_at IS NULL", new { next = change + 1, now, accession });
             }
 
             return change;
