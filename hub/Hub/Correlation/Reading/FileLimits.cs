@@ -12,6 +12,9 @@ public static class FileLimits
     /// <summary>Items of a list: landmarks, transformations, sections.</summary>
     public const int Items = 20_000;
 
+    /// <summary>Lines of a text file.</summary>
+    public const int Lines = 100_000;
+
     /// <summary>Files that one file leads to by its initial transformations.</summary>
     public const int Companions = 16;
 

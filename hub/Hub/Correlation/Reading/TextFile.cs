@@ -29,6 +29,11 @@ internal static class TextFile
     /// <summary>The lines with their numbers from 1, without line ends.</summary>
     public static IReadOnlyList<TextLine> Lines(ReadOnlyMemory<byte> bytes)
     {
+        if (bytes.Span.Count((byte)'\n') > FileLimits.Lines)
+        {
+            throw new TransformationFormatException($"line {FileLimits.Lines}", $"The file has more than {FileLimits.Lines} lines.");
+        }
+
         var lines = new List<TextLine>();
         foreach (var line in Decode(bytes).Split('\n'))
         {

@@ -12,6 +12,9 @@ public sealed record BijectionTransformation(Transformation Forward, Transformat
     public override int? InputDimensions => Forward.InputDimensions;
 
     /// <inheritdoc/>
+    public override bool IsMappable => Forward.IsMappable;
+
+    /// <inheritdoc/>
     public override Inversion Invert() => new(InverseKind.Stored, new BijectionTransformation(Inverse, Forward) { Name = Name }, null);
 
     internal override void AddTo(PointMapBuilder builder) => Forward.AddTo(builder);

@@ -34,6 +34,9 @@ public sealed record ByDimensionTransformation : Transformation
     /// <summary>Not known: inputs that no part takes are allowed.</summary>
     public override int? InputDimensions => null;
 
+    /// <inheritdoc/>
+    public override bool IsMappable => Parts.All(part => part.Transformation.IsMappable);
+
     /// <summary>The inverse of each part the other way round; refused where an input is dropped or taken twice.</summary>
     public override Inversion Invert()
     {

@@ -21,6 +21,9 @@ public sealed record ReferencedTransformation(ReferenceKind Kind, string Path) :
     public override int? InputDimensions => null;
 
     /// <inheritdoc/>
+    public override bool IsMappable => false;
+
+    /// <inheritdoc/>
     public override Inversion Invert() => Inversion.Refused(Kind is ReferenceKind.Displacements or ReferenceKind.Coordinates
         ? $"the field '{Path}' has no inverse in closed form; give one with it as a bijection"
         : $"the numbers of the {Label} lie in the array '{Path}', which is not here");

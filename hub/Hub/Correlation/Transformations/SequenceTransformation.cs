@@ -15,6 +15,9 @@ public sealed record SequenceTransformation(IReadOnlyList<Transformation> Steps)
     public static SequenceTransformation Of(params IEnumerable<Transformation> steps) =>
         new([.. steps.SelectMany(step => step is SequenceTransformation { Name: null } inner ? inner.Steps : [step])]);
 
+    /// <inheritdoc/>
+    public override bool IsMappable => Steps.All(step => step.IsMappable);
+
     /// <summary>The inverses in reverse order; refused as soon as one step has none.</summary>
     public override Inversion Invert()
     {

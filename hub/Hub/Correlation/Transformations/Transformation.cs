@@ -19,6 +19,9 @@ public abstract record Transformation
     /// <summary>How many axes its input has; null where it takes any number or the number is not written with it.</summary>
     public abstract int? InputDimensions { get; }
 
+    /// <summary>Whether points can be mapped here: its numbers are at hand, not in an array beside the file.</summary>
+    public virtual bool IsMappable => true;
+
     /// <summary>How many axes its output has, for an input of so many.</summary>
     /// <param name="inputDimensions">The axes of the input.</param>
     /// <exception cref="TransformationException">It does not take so many, or its numbers lie in another file.</exception>
