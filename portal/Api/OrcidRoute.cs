@@ -19,7 +19,7 @@ public static class OrcidRoute
         }
 
         var isLocal = returnUrl is ['/', ..] and not ['/', '/' or '\\', ..];
-        var properties = new AuthenticationProperties { RedirectUri = isLocal ? returnUrl : "/deposit" };
+        var properties = new AuthenticationProperties { RedirectUri = isLocal ? returnUrl : "/account" };
         if (context.User.AccountId() is { } account)
         {
             properties.Items[OrcidSignIn.AddTo] = account;
