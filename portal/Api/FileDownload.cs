@@ -2,8 +2,6 @@ using Hub.Catalogue;
 using Hub.Portal.Presenting;
 using Hub.Store;
 
-using Microsoft.Net.Http.Headers;
-
 namespace Hub.Portal.Api;
 
 /// <summary>Gives out files: bytes that the hub keeps with ranges, ETag and Digest; others by the archive's own address.</summary>
@@ -27,10 +25,7 @@ public static class FileDownload
         if (file.Checksum is { } checksum && checksum.StartsWith(Sha256, StringComparison.Ordinal)
             && await blobs.ExistsAsync(checksum[Sha256.Length..], cancellationToken))
         {
-            var digest = checksum[Sha256.Length..];
-            context.Response.Headers["Digest"] = "sha-256=" + Convert.ToBase64String(Convert.FromHexString(digest));
-            var bytes = await blobs.OpenReadAsync(digest, cancellationToken);
-            return Results.Stream(bytes, "application/octet-stream", Path.GetFileName(file.Path), entityTag: new EntityTagHeaderValue($"\"{digest}\""), enableRangeProcessing: true);
+            return await BlobAnswer.OfAsync(blobs, checksum[Sha256.Length..], file.Path, context.Response, cancellationToken);
         }
 
         return WebAddress.Safe(file.Url) is { } address

@@ -44,6 +44,7 @@ public static class HubCommand
             ImportCommand.Create(settings),
             DecideCommand.Create(settings),
             AccountCommand.Create(settings),
+            CheckDepositCommand.Create(settings),
         };
         root.SetAction((parsed, cancellationToken) =>
             ServeCommand.RunAsync(settings, parsed.GetValue(demo) ? parsed.GetValue(records) : null, AnsiConsole.Console, cancellationToken));

@@ -13,6 +13,9 @@ public sealed record ConfigFolder(string Path)
     /// <summary>The rules that send deposits to archives made for them.</summary>
     public string Redirects => System.IO.Path.Combine(Path, "redirects.json");
 
+    /// <summary>The folder with one file for each kind of study.</summary>
+    public string Templates => System.IO.Path.Combine(Path, "templates");
+
     /// <summary>The folder in force.</summary>
     /// <param name="chosen">The setting, or null.</param>
     /// <exception cref="SettingException">The folder has no <c>hub.json</c>.</exception>

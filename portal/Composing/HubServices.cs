@@ -5,7 +5,9 @@ using Hub.Connectors;
 using Hub.Correlation;
 using Hub.Deposition;
 using Hub.Deposition.Accounts;
+using Hub.Deposition.Checks;
 using Hub.Deposition.Redirects;
+using Hub.Deposition.Uploads;
 using Hub.Harvesting;
 using Hub.Portal.Operating;
 using Hub.Portal.Presenting;
@@ -33,7 +35,9 @@ public static class HubServices
         services.AddCorrelation();
         services.AddConnectors(parts);
         services.AddAccounts(parts.Settings.Accounts);
+        services.AddUploads(parts.Settings.Uploads, parts.Settings.InData("uploads"));
         services.AddDeposition(parts.Settings.Deposition, Redirects(parts));
+        services.AddChecks(Templates(parts));
         return services;
     }
 
@@ -44,6 +48,18 @@ public static class HubServices
             return RedirectRules.Load(parts.Settings.Folder.Redirects, parts.Vocabularies);
         }
         catch (Exception error) when (error is JsonException or IOException)
+        {
+            throw new SettingException(error.Message);
+        }
+    }
+
+    private static TemplateSet Templates(HubParts parts)
+    {
+        try
+        {
+            return TemplateSet.Load(parts.Settings.Folder.Templates);
+        }
+        catch (TemplateException error)
         {
             throw new SettingException(error.Message);
         }
@@ -83,6 +99,7 @@ public static class HubServices
     {
         services.AddHarvestSchedule(parts.Settings.Archives);
         services.AddReleases();
+        services.AddUploadSweeps();
         if (parts.Settings.Options.HarvestAtStart)
         {
             services.AddHostedService<FirstHarvests>();

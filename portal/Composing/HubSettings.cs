@@ -1,5 +1,6 @@
 using Hub.Deposition;
 using Hub.Deposition.Accounts;
+using Hub.Deposition.Uploads;
 using Hub.Harvesting;
 using Hub.Records;
 
@@ -32,6 +33,9 @@ public sealed class HubSettings
     /// <summary>Accessions, embargo, curation and DOIs of the hub's own deposits.</summary>
     public required DepositionOptions Deposition { get; init; }
 
+    /// <summary>How much may be uploaded.</summary>
+    public required UploadOptions Uploads { get; init; }
+
     /// <summary>The archives that take part.</summary>
     public required IReadOnlyList<ArchiveDefinition> Archives { get; init; }
 
@@ -55,6 +59,7 @@ public sealed class HubSettings
             Harvest = Checked(configuration, "Hub:Harvest", new HarvestOptions(), new HarvestOptionsValidator()),
             Accounts = Checked(configuration, "Hub:Accounts", new AccountsOptions(), new AccountsOptionsValidator()),
             Deposition = Checked(configuration, "Hub:Deposition", new DepositionOptions(), new DepositionOptionsValidator()),
+            Uploads = Checked(configuration, "Hub:Uploads", new UploadOptions(), new UploadOptionsValidator()),
             Archives = ArchiveConfiguration.Load(folder, configuration.GetSection("Hub:Archives")),
         };
     }

@@ -1,4 +1,5 @@
 using Hub.Deposition.Accounts;
+using Hub.Deposition.Uploads;
 using Hub.OData;
 using Hub.Portal.Api;
 using Hub.Portal.Operating;
@@ -30,6 +31,10 @@ public static class PortalRoutes
         app.MapRazorPages();
         app.MapOData();
         app.MapFileDownload();
+        app.MapTus();
+        app.MapDepositFiles();
+        app.MapDepositCheck();
+        app.MapChecks();
         app.MapArchivesApi();
         app.MapRunFeed();
         app.MapOrcid();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 
 using Hub.Catalogue;
+using Hub.Deposition.Uploads;
 using Hub.Records;
 using Hub.Store;
 
@@ -15,7 +16,7 @@ public static class Metrics
     /// <param name="routes">The portal's routes.</param>
     public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapGet("/metrics", AnswerAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> AnswerAsync(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, CatalogueReader catalogue, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, CatalogueReader catalogue, UploadSweeping uploads, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         Head(text, "hub_datasets", "Datasets that can be found.");
@@ -26,6 +27,12 @@ public static class Metrics
         Line(text, "hub_memory_bytes", "", Environment.WorkingSet);
         Head(text, "hub_start_time_seconds", "When the process started, in seconds since 1970.");
         Line(text, "hub_start_time_seconds", "", new DateTimeOffset(Process.GetCurrentProcess().StartTime).ToUnixTimeSeconds());
+        Head(text, "hub_uploads_open", "Uploads that were not complete at the last sweep, which is every hour.");
+        Line(text, "hub_uploads_open", "", uploads.Last.Open);
+        Head(text, "hub_uploads_open_bytes", "Their bytes.");
+        Line(text, "hub_uploads_open_bytes", "", uploads.Last.Bytes);
+        Head(text, "hub_uploads_dropped", "Uploads dropped since the start because nobody went on with them.");
+        Line(text, "hub_uploads_dropped", "", uploads.Last.Dropped);
         await ArchivesAsync(text, archives, store, cancellationToken);
         return TypedResults.Text(text.ToString(), "text/plain; version=0.0.4");
     }

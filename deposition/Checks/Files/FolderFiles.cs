@@ -4,7 +4,8 @@ namespace Hub.Deposition.Checks;
 
 /// <summary>The files of a folder, as they would be uploaded: for checking a deposit before the upload.</summary>
 /// <param name="folder">The folder.</param>
-public sealed class FolderFiles(string folder) : IUploadedFiles
+/// <param name="except">The path of a file in it that is not meant to be uploaded, such as the document itself; null for none.</param>
+public sealed class FolderFiles(string folder, string? except = null) : IUploadedFiles
 {
     private readonly string root = Path.GetFullPath(folder);
 
@@ -24,7 +25,11 @@ public sealed class FolderFiles(string folder) : IUploadedFiles
         foreach (var path in Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return new UploadedFile(Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'), new DiskContent(path));
+            var relative = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
+            if (relative != except)
+            {
+                yield return new UploadedFile(relative, new DiskContent(path));
+            }
         }
     }
 }

@@ -21,6 +21,10 @@ public sealed class VocabularySet
     /// <summary>Letters made of a base and a mark: <c>letters.tsv</c>.</summary>
     internal LetterComposition Letters { get; private init; } = LetterComposition.None;
 
+    /// <summary>A text with each letter and the mark after it put together where Unicode has a common form of them.</summary>
+    /// <param name="text">Any text.</param>
+    public string Composed(string text) => Letters.Compose(text);
+
     /// <summary>Reads the files of a folder.</summary>
     /// <param name="folder">The folder, usually <c>config/vocabularies</c>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

@@ -4,11 +4,14 @@ using System.Runtime.InteropServices;
 namespace Hub.Store;
 
 /// <summary>Brings a folder's entries to disk, so that a renamed file is found again after a power cut.</summary>
-internal static partial class DurableFolder
+public static partial class DurableFolder
 {
     private const int ReadOnly = 0;
 
-    internal static void Flush(string folder)
+    /// <summary>Brings the entries of a folder to disk.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public static void Flush(string folder)
     {
         // Windows journals renames by itself and cannot open a folder for flushing.
         if (OperatingSystem.IsWindows())
@@ -29,6 +32,21 @@ internal static partial class DurableFolder
         {
             throw new IOException($"{folder} cannot be brought to disk.", new Win32Exception(error));
         }
+    }
+
+    /// <summary>Renames a file into a folder, over what is there, and brings both to disk.</summary>
+    /// <param name="from">The file.</param>
+    /// <param name="to">Its new path.</param>
+    public static void MoveIn(string from, string to)
+    {
+        File.Move(from, to, overwrite: true);
+        // A file that came from another disk was copied and is not on this one yet; one that was renamed has nothing left to write.
+        using (var handle = File.OpenHandle(to, FileMode.Open, FileAccess.ReadWrite))
+        {
+            RandomAccess.FlushToDisk(handle);
+        }
+
+        Flush(Path.GetDirectoryName(to)!);
     }
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

@@ -39,6 +39,20 @@ public sealed class FolderBlobStore : IBlobStore
     }
 
     /// <inheritdoc />
+    public Task AdoptAsync(string path, BlobReference blob, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var file = new FileInfo(path);
+        if (file.Length != blob.Length)
+        {
+            throw new InvalidDataException($"The file {path} has {file.Length} bytes, not the {blob.Length} of the blob {blob.Digest}.");
+        }
+
+        DurableFolder.MoveIn(path, PathOf(blob.Digest));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
     public Task<bool> ExistsAsync(string digest, CancellationToken cancellationToken) => Task.FromResult(File.Exists(PathOf(digest)));
 
     /// <inheritdoc />

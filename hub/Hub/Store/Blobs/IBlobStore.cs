@@ -7,6 +7,33 @@ public interface IBlobStore
     /// <param name="cancellationToken">Stops the opening.</param>
     Task<BlobWriter> CreateAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Makes a blob of a file of this machine, which is gone afterwards: by renaming it where it lies on the store's own disk,
+    /// else by copying it. The blob is durable when this returns.
+    /// </summary>
+    /// <param name="path">The file, written to the end.</param>
+    /// <param name="blob">Its digest and length, which the caller has computed from its bytes.</param>
+    /// <param name="cancellationToken">Stops before the blob exists.</param>
+    /// <exception cref="InvalidDataException">The file has another length or, where it is copied, another digest.</exception>
+    async Task AdoptAsync(string path, BlobReference blob, CancellationToken cancellationToken)
+    {
+        if (!await ExistsAsync(blob.Digest, cancellationToken))
+        {
+            await using var writer = await CreateAsync(cancellationToken);
+            await using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.Asynchronous | FileOptions.SequentialScan))
+            {
+                await file.CopyToAsync(writer.Content, cancellationToken);
+            }
+
+            if (await writer.CommitAsync(cancellationToken) != blob)
+            {
+                throw new InvalidDataException($"The file {path} is not the blob {blob.Digest} that it was taken for; its disk may be failing.");
+            }
+        }
+
+        File.Delete(path);
+    }
+
     /// <summary>Whether a blob is kept.</summary>
     /// <param name="digest">Lower-case hexadecimal SHA-256.</param>
     /// <param name="cancellationToken">Stops the look.</param>

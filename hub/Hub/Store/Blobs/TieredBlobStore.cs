@@ -11,6 +11,9 @@ public sealed class TieredBlobStore(ISmallBlobs small, IBlobStore large) : IBlob
     public Task<BlobWriter> CreateAsync(CancellationToken cancellationToken) => large.CreateAsync(cancellationToken);
 
     /// <inheritdoc />
+    public Task AdoptAsync(string path, BlobReference blob, CancellationToken cancellationToken) => large.AdoptAsync(path, blob, cancellationToken);
+
+    /// <inheritdoc />
     public async Task<bool> ExistsAsync(string digest, CancellationToken cancellationToken) =>
         await small.ExistsAsync(digest, cancellationToken) || await large.ExistsAsync(digest, cancellationToken);
 
