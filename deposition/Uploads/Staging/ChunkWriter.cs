@@ -35,6 +35,7 @@ internal sealed class ChunkWriter(SafeFileHandle file, long offset, RunningHash?
                 var read = await body.ReadAtLeastAsync(Gathered, cancellationToken);
                 if (read.Buffer.Length > end - Position)
                 {
+                    body.AdvanceTo(read.Buffer.End);
                     return false;
                 }
 

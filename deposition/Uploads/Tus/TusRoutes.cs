@@ -47,5 +47,11 @@ public static class TusRoutes
         {
             return TusAnswers.Refused(refused.Status, refused.Code, refused.Message);
         }
+        catch (OperationCanceledException)
+        {
+            // A newer request took the upload over, or the client went: nobody waits for an answer on this connection.
+            context.HttpContext.Abort();
+            return Results.Empty;
+        }
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 
 using Hub.Connectors.Idr.Tables;
 using Hub.Records;
+using Hub.Tests.Making;
 
 namespace Hub.Tests.Connectors.Idr;
 

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 
-
 using Xunit.Abstractions;
 
 namespace Hub.Tests.Deposition.Uploads;
@@ -30,34 +29,28 @@ public sealed class KilledUploadTests(ITestOutputHelper output) : IAsyncLifetime
         await hub.StopAsync();
         using var program = new HubProgram(hub.Data, port);
         await program.StartAsync();
-        var (kills, furthest, watch) = (0, 0L, Stopwatch.StartNew());
-        while (true)
+        var watch = Stopwatch.StartNew();
+        var step = ((long)Megabytes << 20) / (Interruptions + 1);
+        for (var kills = 1; kills <= Interruptions; kills++)
         {
-            using var client = TusClient.Start(Endpoint, hub.Token, hub.Deposit, "big/file.bin", file, Path.Combine(hub.Own, "state.json"), 4 << 20);
-            var step = ((long)Megabytes << 20) / (Interruptions + 2);
-            var reached = kills < Interruptions ? await client.SentAsync(furthest + step) : null;
-            if (reached is null)
-            {
-                (await client.EndAsync()).ShouldBe(0, client.Errors);
-                break;
-            }
-
-            furthest = reached.Value;
-            kills++;
+            using var hanging = Client(file, stop: kills * step);
+            (await hanging.SentAsync(kills * step)).ShouldNotBeNull(hanging.Errors);
             if (kills % 2 == 0)
             {
                 program.Kill();
-                client.Kill();
+                hanging.Kill();
                 await program.StartAsync();
             }
             else
             {
-                client.Kill();
+                hanging.Kill();
             }
         }
 
-        output.WriteLine($"{Megabytes} MB, {kills} interruptions, {watch.Elapsed.TotalSeconds:f0} s");
-        kills.ShouldBe(Interruptions);
+        using var last = Client(file, stop: null);
+        (await last.EndAsync()).ShouldBe(0, last.Errors);
+        last.FirstSent.ShouldBeGreaterThan((Interruptions - 1) * step, "it goes on where it was, and does not begin anew");
+        output.WriteLine($"{Megabytes} MB, {Interruptions} interruptions, {watch.Elapsed.TotalSeconds:f0} s");
         program.Kill();
         await hub.RestartAsync();
         var kept = (await hub.Files.FindAsync(hub.Deposit, "big/file.bin", default)).ShouldNotBeNull();
@@ -130,6 +123,9 @@ public sealed class KilledUploadTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     private string Endpoint => $"http://127.0.0.1:{port}/api/uploads";
+
+    private TusClient Client(string file, long? stop) =>
+        TusClient.Start(Endpoint, hub.Token, hub.Deposit, "big/file.bin", file, Path.Combine(hub.Own, "state.json"), 4 << 20, stop: stop);
 
     private async Task SendUntilKilledAsync(HttpClient http, int round, Random random, List<(string Path, string Digest)> acknowledged)
     {

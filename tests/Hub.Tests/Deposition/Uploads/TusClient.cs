@@ -19,10 +19,13 @@ internal sealed class TusClient : IDisposable
     /// <summary>What it complained of.</summary>
     public string Errors => string.Join('\n', errors);
 
-    public static TusClient Start(string endpoint, string token, string deposit, string path, string file, string state, int chunk, int parallel = 1)
+    /// <summary>The first progress that it told, in bytes of the whole file.</summary>
+    public long FirstSent { get; private set; } = -1;
+
+    public static TusClient Start(string endpoint, string token, string deposit, string path, string file, string state, int chunk, int parallel = 1, long? stop = null)
     {
         var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [Script!, endpoint, token, deposit, path, file, state, chunk == 0 ? "" : chunk.ToString(CultureInfo.InvariantCulture), parallel.ToString(CultureInfo.InvariantCulture)];
+        string[] arguments = [Script!, endpoint, token, deposit, path, file, state, chunk == 0 ? "" : chunk.ToString(CultureInfo.InvariantCulture), parallel.ToString(CultureInfo.InvariantCulture), stop?.ToString(CultureInfo.InvariantCulture) ?? ""];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -72,7 +75,9 @@ internal sealed class TusClient : IDisposable
         }
         else if (line.StartsWith("sent ", StringComparison.Ordinal))
         {
-            progress.Writer.TryWrite(long.Parse(line.AsSpan(5), CultureInfo.InvariantCulture));
+            var sent = long.Parse(line.AsSpan(5), CultureInfo.InvariantCulture);
+            FirstSent = FirstSent < 0 ? sent : FirstSent;
+            progress.Writer.TryWrite(sent);
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Hub.Tests.Connectors.Idr;
+namespace Hub.Tests.Making;
 
 /// <summary>Tests that nothing else may run beside.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
