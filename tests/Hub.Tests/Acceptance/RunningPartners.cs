@@ -42,7 +42,9 @@ public sealed class RunningPartners : IAsyncDisposable
     public CatalogueReader Catalogue => hub.Services.GetRequiredService<CatalogueReader>();
 
     /// <summary>Starts archives with these records, and a hub that knows no others.</summary>
-    public static async Task<RunningPartners> StartAsync(RecordSet records)
+    /// <param name="records">What the archives serve.</param>
+    /// <param name="more">Settings over those that every test has.</param>
+    public static async Task<RunningPartners> StartAsync(RecordSet records, params string[] more)
     {
         var archives = await ArchiveServerHost.StartAsync(new ArchiveServerOptions { Records = records }, CancellationToken.None);
         var place = new TemporaryFolder();
@@ -52,15 +54,25 @@ public sealed class RunningPartners : IAsyncDisposable
             "--Hub:Address=http://127.0.0.1:0",
             "--Hub:HarvestAtStart=false",
             .. archives.Archives.SelectMany(each => new[] { $"--Hub:Archives:{each.Id}:BaseUrl={archives.BaseUrl(each.Id)}", $"--Hub:Archives:{each.Id}:RequestsPerSecond=10000" }),
+            .. more,
         ];
         return new RunningPartners(archives, place, await RunningHub.StartAsync(settings, CancellationToken.None));
+    }
+
+    /// <summary>The hub's parts.</summary>
+    public IServiceProvider Services => hub.Services;
+
+    /// <summary>One run; the index follows by itself.</summary>
+    public Task<Run> HarvestOnlyAsync(string archive)
+    {
+        var definition = hub.Services.GetRequiredService<IReadOnlyList<ArchiveDefinition>>().Single(each => each.Id == archive);
+        return hub.Services.GetRequiredService<Harvester>().RunAsync(definition, RunMode.Harvest, CancellationToken.None);
     }
 
     /// <summary>One run, indexed when it returns.</summary>
     public async Task<Run> HarvestAsync(string archive)
     {
-        var definition = hub.Services.GetRequiredService<IReadOnlyList<ArchiveDefinition>>().Single(each => each.Id == archive);
-        var run = await hub.Services.GetRequiredService<Harvester>().RunAsync(definition, RunMode.Harvest, CancellationToken.None);
+        var run = await HarvestOnlyAsync(archive);
         await hub.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(CancellationToken.None);
         await hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
         return run;
