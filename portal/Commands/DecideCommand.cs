@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Hub.Portal.Commands;
 
-/// <summary><c>decide RUN approve|reject</c>: carries out or drops the deletions of a held run.</summary>
+/// <summary><c>decide RUN approve|reject</c>: carries out what a held run left for a decision, or drops it.</summary>
 public static class DecideCommand
 {
     /// <summary>The command.</summary>
@@ -17,7 +17,7 @@ public static class DecideCommand
         var run = new Argument<long>("run") { Description = "The held run's number, as its archive's page shows it" };
         var decision = new Argument<string>("decision") { Description = "approve or reject" };
         decision.AcceptOnlyFromAmong("approve", "reject");
-        var command = new Command("decide", "Carry out or drop the deletions of a held run") { run, decision };
+        var command = new Command("decide", "Carry out the changes and deletions of a held run, or drop them and take back what it altered") { run, decision };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var hub = await CommandHub.OpenAsync(settings, cancellationToken);

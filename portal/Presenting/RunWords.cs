@@ -26,11 +26,11 @@ public static class RunWords
         RunState.Running => "It runs now, or its process died and the next start continues it.",
         RunState.Succeeded => "The whole listing was read, and every record of it.",
         RunState.Partial => "A part could not be read. If the listing broke off, nothing was deleted.",
-        RunState.Held => "It would delete more than its budget allows and waits for a decision.",
+        RunState.Held => "It would delete or alter more than its budget allows, or met a wall, and waits for a decision.",
         RunState.Failed => "Nothing could be had of the archive.",
         RunState.Stopped => "It was stopped; what was stored stays.",
         RunState.Interrupted => "Its process died and another run took its place.",
-        RunState.Rejected => "It was held, and its deletions were refused.",
+        RunState.Rejected => "It was held and refused: nothing was deleted, and what it had altered says again what it said before.",
         RunState.Superseded => "It was held, and a later complete listing made the decision needless.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -66,6 +66,14 @@ public sealed class HarvestOptions
     [Range(0, 1_000_000)]
     public int DeletedRecords { get; set; } = 10;
 
+    /// <summary>The share of an archive's records that a run may alter unattended, 0 to 1.</summary>
+    [Range(0.0, 1.0)]
+    public double AlteredShare { get; set; } = 0.5;
+
+    /// <summary>The number of records that a run may alter unattended whatever their share.</summary>
+    [Range(0, 1_000_000)]
+    public int AlteredRecords { get; set; } = 25;
+
     /// <summary>A pause that an archive asks for, as far as it is granted.</summary>
     internal TimeSpan Capped(TimeSpan pause) => pause < LongestPause ? pause : LongestPause;
 }

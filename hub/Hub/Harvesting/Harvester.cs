@@ -30,6 +30,7 @@ public sealed class Harvester(
     TimeProvider time,
     ILogger<Harvester> logger)
 {
+    private readonly HarvestScopes scopes = new(store, clients, connectors, mapping, time);
     private readonly RunStarter starter = new(store.Runs, options.Value, logger);
     private readonly RunWork work = new(store, mapping, feed, options.Value, time, logger);
 
@@ -52,7 +53,7 @@ public sealed class Harvester(
     private async Task<Run> RunAsync(Func<HarvestScope, HarvestScope> adapt, ArchiveDefinition archive, RunMode mode, CancellationToken cancellationToken)
     {
         var staged = new StagedBlobs(blobs, store.SmallBlobs);
-        var scope = adapt(Scope(archive, staged, isFull: mode == RunMode.FullHarvest));
+        var scope = adapt(scopes.Of(archive, staged, isFull: mode == RunMode.FullHarvest));
         var version = MappingVersion.Of(archive, scope.Connector, mapping);
         var start = await starter.StartAsync(archive.Id, mode, version, cancellationToken);
         var fetch = new RecordFetch(scope, version, isFull: mode == RunMode.FullHarvest);
@@ -60,7 +61,7 @@ public sealed class Harvester(
         return await work.PassAsync(start, pass, staged, cancellationToken);
     }
 
-    /// <summary>Deletes what a held run found missing, except what a later run has met, and ends it.</summary>
+    /// <summary>Carries out what a held run left for a decision (changes that wait, and deletions), except what a later run has dealt with, and ends it.</summary>
     /// <param name="run">The held run's id.</param>
     /// <param name="by">Who decided, for the run's message.</param>
     /// <param name="cancellationToken">Breaks off; approving again continues.</param>
@@ -72,7 +73,7 @@ public sealed class Harvester(
         return await work.ApproveAsync(start, by, cancellationToken);
     }
 
-    /// <summary>Ends a held run without its deletions.</summary>
+    /// <summary>Ends a held run without its deletions, and takes back what it altered.</summary>
     /// <param name="run">The held run's id.</param>
     /// <param name="by">Who decided, for the run's message.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>
@@ -93,23 +94,11 @@ public sealed class Harvester(
         ArchiveDefinition archive, RunMode mode, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var scratch = new ScratchBlobs(blobs, time);
-        var scope = Scope(archive, scratch, isFull: mode == RunMode.FullHarvest) with { Client = clients.Create(archive, scratch, answers: null) };
+        var scope = scopes.OfPreview(archive, scratch);
         var preview = new Preview(scope, MappingVersion.Of(archive, scope.Connector, mapping), mode, options.Value.ParallelFetches);
         await foreach (var difference in preview.ReadAsync(cancellationToken))
         {
             yield return difference;
         }
     }
-
-    private HarvestScope Scope(ArchiveDefinition archive, IBlobStore into, bool isFull) => new()
-    {
-        Archive = archive,
-        Connector = connectors(archive.Kind)
-            ?? throw new RunRefusedException($"config/archives/{archive.Id}.json asks for a connector of kind '{archive.Kind}', and there is none of that kind."),
-        Client = clients.Create(archive, into, isFull ? new ForgetfulAnswers(store.Answers) : store.Answers),
-        Sources = store.Sources,
-        Blobs = into,
-        Mapping = mapping,
-        Time = time,
-    };
 }

@@ -15,6 +15,7 @@ namespace Hub.Store;
 [JsonSerializable(typeof(DataFile))]
 [JsonSerializable(typeof(PayloadManifest))]
 [JsonSerializable(typeof(CachedAnswer))]
+[JsonSerializable(typeof(RecordOutcome))]
 [SuppressMessage("Maintainability", "CA1506", Justification = "The generated half names every type it writes.")]
 internal sealed partial class StoreJson : JsonSerializerContext
 {

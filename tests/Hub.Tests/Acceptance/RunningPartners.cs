@@ -38,6 +38,9 @@ public sealed class RunningPartners : IAsyncDisposable
     /// <summary>How datasets belong together.</summary>
     public ILinks Links => hub.Services.GetRequiredService<ILinks>();
 
+    /// <summary>The hub's parts.</summary>
+    public IServiceProvider Services => hub.Services;
+
     /// <summary>What can be found.</summary>
     public CatalogueReader Catalogue => hub.Services.GetRequiredService<CatalogueReader>();
 
@@ -58,9 +61,6 @@ public sealed class RunningPartners : IAsyncDisposable
         ];
         return new RunningPartners(archives, place, await RunningHub.StartAsync(settings, CancellationToken.None));
     }
-
-    /// <summary>The hub's parts.</summary>
-    public IServiceProvider Services => hub.Services;
 
     /// <summary>One run; the index follows by itself.</summary>
     public Task<Run> HarvestOnlyAsync(string archive)

@@ -19,7 +19,7 @@ internal static class AnswerChecks
 
         if (status == Accepted)
         {
-            throw new ArchiveException($"{source} answered 202, which promises an answer and gives none: often a wall against robots. Look at it in a browser, or ask the archive to let the hub's User-Agent pass.");
+            throw new ArchiveException($"{source} answered 202, which promises an answer and gives none: often a wall against robots. Look at it in a browser, or ask the archive to let the hub's User-Agent pass.") { IsWall = true };
         }
 
         if (!response.IsSuccessStatusCode)
@@ -49,7 +49,10 @@ internal static class AnswerChecks
     }
 
     private static ArchiveException Wall(ArchiveRequest request, Uri source) => new(
-        $"{source} gave an HTML page instead of {request.Accept}: a login, an error page or a wall against robots. Look at it in a browser, or ask the archive to let the hub's User-Agent pass.");
+        $"{source} gave an HTML page instead of {request.Accept}: a login, an error page or a wall against robots. Look at it in a browser, or ask the archive to let the hub's User-Agent pass.")
+    {
+        IsWall = true,
+    };
 
     private static bool IsHtml(string? mediaType) => mediaType is "text/html" or "application/xhtml+xml";
 

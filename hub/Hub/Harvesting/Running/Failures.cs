@@ -5,6 +5,20 @@ namespace Hub.Harvesting;
 /// <summary>Tells what went wrong with one record from what went wrong with the hub.</summary>
 internal static class Failures
 {
+    /// <summary>The code of a record that could not be had because the archive shows a wall or a page instead.</summary>
+    internal const string Wall = "wall";
+
+    /// <summary>Whether a failure comes from a wall, also where a connector put it in other words.</summary>
+    internal static bool IsWall(Exception? failure)
+    {
+        while (failure is not null and not ArchiveException { IsWall: true })
+        {
+            failure = failure.InnerException;
+        }
+
+        return failure is not null;
+    }
+
     /// <summary>Whether only this record is lost; a full disk or a lost lease ends the run instead.</summary>
     internal static bool IsOfOneRecord(Exception failure) => failure switch
     {
@@ -17,7 +31,7 @@ internal static class Failures
     /// <summary>The failure as a problem that a curator can act on.</summary>
     internal static Problem Describe(Exception failure, IConnector connector) => failure switch
     {
-        ArchiveException => new Problem(ProblemSeverity.Error, "not-fetched", failure.Message),
+        ArchiveException => new Problem(ProblemSeverity.Error, IsWall(failure) ? Wall : "not-fetched", failure.Message),
         FileNotFoundException => new Problem(ProblemSeverity.Error, "payload-lost", failure.Message),
         _ => new Problem(
             ProblemSeverity.Error,

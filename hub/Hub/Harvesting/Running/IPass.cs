@@ -10,6 +10,9 @@ internal interface IPass
     /// <summary>Why the records did not all come; null while they did.</summary>
     string? Broken { get; }
 
+    /// <summary>Whether a wall stood where the listing was due.</summary>
+    bool HitWall { get; }
+
     /// <summary>Deals with every record and hands its outcome on.</summary>
     Task RunAsync(ChannelWriter<RecordOutcome> outcomes, CancellationToken cancellationToken);
 }

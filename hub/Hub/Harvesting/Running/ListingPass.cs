@@ -16,6 +16,8 @@ internal sealed class ListingPass(HarvestScope scope, RecordFetch fetch, Harvest
 
     public string? Broken { get; private set; }
 
+    public bool HitWall { get; private set; }
+
     public async Task RunAsync(ChannelWriter<RecordOutcome> outcomes, CancellationToken cancellationToken) => await Parallel.ForEachAsync(
         ToFetchAsync(outcomes, cancellationToken),
         new ParallelOptions { MaxDegreeOfParallelism = options.ParallelFetches, CancellationToken = cancellationToken },
@@ -132,6 +134,7 @@ internal sealed class ListingPass(HarvestScope scope, RecordFetch fetch, Harvest
         catch (Exception failure) when (Failures.IsOfOneRecord(failure))
         {
             Broken = Failures.Describe(failure, scope.Connector).Message;
+            HitWall = Failures.IsWall(failure);
             return false;
         }
     }

@@ -6,8 +6,11 @@ namespace Hub.Harvesting;
 
 /// <summary>Commits outcomes in batches: when one is full, or when its first record has waited long enough.</summary>
 internal sealed class OutcomeWriter(
-    IRuns runs, RunLease lease, StagedBlobs blobs, MergeSources merge, HarvestOptions options, TimeProvider time, Action<RunCounts> committed)
+    IRuns runs, RunLease lease, StagedBlobs blobs, AlterationBudget budget, MergeSources merge, HarvestOptions options, TimeProvider time, Action<RunCounts> committed)
 {
+    /// <summary>How many records could not be had because a wall stood before them.</summary>
+    internal long Walls { get; private set; }
+
     /// <summary>Lets a pass run, and commits what it hands on.</summary>
     internal async Task WriteAllAsync(IPass pass, CancellationToken cancellationToken)
     {
@@ -28,6 +31,12 @@ internal sealed class OutcomeWriter(
             await stop.CancelAsync();
             await passing;
         }
+    }
+
+    private RecordOutcome Counted(RecordOutcome outcome)
+    {
+        Walls += outcome.Problems?.Any(problem => problem.Code == Failures.Wall) == true ? 1 : 0;
+        return budget.Judge(outcome);
     }
 
     /// <summary>Ends the channel with whatever ends the pass; the reader of the channel meets it.</summary>
@@ -61,7 +70,7 @@ internal sealed class OutcomeWriter(
             {
                 while (batch.Count < options.BatchRecords && outcomes.TryRead(out var outcome))
                 {
-                    batch.Add(outcome);
+                    batch.Add(Counted(outcome));
                 }
             }
         }

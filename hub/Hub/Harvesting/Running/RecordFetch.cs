@@ -69,6 +69,7 @@ internal sealed class RecordFetch(HarvestScope scope, string mappingVersion, boo
         // The same bytes came earlier: the record is as old as they are.
         manifest = isSame && kept?.Payload is { } earlier ? earlier : manifest;
         var mapped = await reader.ReadAsync(payload, manifest.FetchedAt, kept?.Records ?? [], cancellationToken);
-        return Outcome(record.Key, record.ChangeMark, manifest, digest, mapped);
+        var outcome = Outcome(record.Key, record.ChangeMark, manifest, digest, mapped);
+        return isSame ? outcome : outcome with { Replaces = Alteration.Replaced(kept, mapped) };
     }
 }

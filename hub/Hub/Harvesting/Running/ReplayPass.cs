@@ -9,6 +9,8 @@ internal sealed class ReplayPass(HarvestScope scope, RecordFetch fetch, HarvestO
 {
     public string? Broken => null;
 
+    public bool HitWall => false;
+
     public async Task RunAsync(ChannelWriter<RecordOutcome> outcomes, CancellationToken cancellationToken) => await Parallel.ForEachAsync(
         scope.Sources.ReadAsync(scope.Archive.Id, cancellationToken).Where(source => source is { State.IsGone: false, Payload: not null } && source.State.DoneRun != run.Id),
         new ParallelOptions { MaxDegreeOfParallelism = options.ParallelFetches, CancellationToken = cancellationToken },

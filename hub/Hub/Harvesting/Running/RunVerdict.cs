@@ -26,6 +26,12 @@ internal static class RunVerdict
         }
     }
 
+    /// <summary>After a wall that stood where the listing or many records were due.</summary>
+    internal static RunEnd OfWall(RunCounts counts, string met) => new(
+        RunState.Held,
+        $"A wall, a login or an error page stood where the archive's answers were due; {counts.Seen} records were met, what is known of the others stays, and nothing was deleted. {met}",
+        ListingComplete: false);
+
     /// <summary>After a listing that broke off.</summary>
     internal static RunEnd OfBroken(RunCounts counts, string broken) => new(
         counts.Seen == 0 ? RunState.Failed : RunState.Partial,

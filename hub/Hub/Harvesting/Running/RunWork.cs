@@ -7,34 +7,25 @@ namespace Hub.Harvesting;
 /// <summary>What is done under a lease: the way through an archive's records, the conclusion, and the decisions on a held run.</summary>
 internal sealed class RunWork(IRecordStore store, Mapping mapping, RunFeed feed, HarvestOptions options, TimeProvider time, ILogger logger)
 {
-    private const int RemovedTogether = 500;
+    private readonly RunConclusion conclusion = new(store, mapping.Merge, options);
 
-    /// <summary>Goes through the records, and deletes what a complete listing lacks as far as the budget allows.</summary>
+    /// <summary>Goes through the records, and alters and deletes as far as the budget allows.</summary>
     internal Task<Run> PassAsync(RunStart start, IPass pass, StagedBlobs blobs, CancellationToken cancellationToken) => WorkAsync(
         start,
         async cancelled =>
         {
-            await WriteAllAsync(start, pass, blobs, cancelled);
-            return await ConcludeAsync(start.Lease!, start.Run.Mode, pass.Broken, cancelled);
+            var walls = await WriteAllAsync(start, pass, blobs, cancelled);
+            return await conclusion.OfAsync(start, pass, walls, cancelled);
         },
         cancellationToken);
 
-    /// <summary>Carries out the deletions of a held run.</summary>
-    internal Task<Run> ApproveAsync(RunStart start, string by, CancellationToken cancellationToken) => WorkAsync(
-        start,
-        async cancelled =>
-        {
-            await RemoveMissingAsync(start.Lease!, cancelled);
-            var counts = (await store.Runs.FindAsync(start.Run.Id, cancelled))!.Counts;
-            return new RunEnd(RunVerdict.OfComplete(counts), $"{RunVerdict.Sentence(counts)} Its {counts.Gone} deletions were approved by {by}.", ListingComplete: true);
-        },
-        cancellationToken);
+    /// <summary>Carries out what a held run left for a decision: the changes that wait, and the deletions.</summary>
+    internal Task<Run> ApproveAsync(RunStart start, string by, CancellationToken cancellationToken) =>
+        WorkAsync(start, cancelled => conclusion.ApproveAsync(start, by, cancelled), cancellationToken);
 
-    /// <summary>Drops the deletions of a held run.</summary>
-    internal Task<Run> RejectAsync(RunStart start, string by, CancellationToken cancellationToken) => WorkAsync(
-        start,
-        _ => Task.FromResult(new RunEnd(RunState.Rejected, $"Its deletions were rejected by {by}; the records stay.", ListingComplete: true)),
-        cancellationToken);
+    /// <summary>Drops what a held run left for a decision, and takes back what it altered.</summary>
+    internal Task<Run> RejectAsync(RunStart start, string by, CancellationToken cancellationToken) =>
+        WorkAsync(start, cancelled => conclusion.RejectAsync(start, by, cancelled), cancellationToken);
 
     private async Task<Run> WorkAsync(RunStart start, Func<CancellationToken, Task<RunEnd>> work, CancellationToken cancellationToken)
     {
@@ -58,48 +49,19 @@ internal sealed class RunWork(IRecordStore store, Mapping mapping, RunFeed feed,
         }
     }
 
-    private async Task WriteAllAsync(RunStart start, IPass pass, StagedBlobs blobs, CancellationToken cancellationToken)
+    private async Task<long> WriteAllAsync(RunStart start, IPass pass, StagedBlobs blobs, CancellationToken cancellationToken)
     {
         var before = await store.Sources.CountAsync(start.Run.Archive, cancellationToken);
         Publish(start.Run.Counts);
-        var writer = new OutcomeWriter(store.Runs, start.Lease!, blobs, mapping.Merge, options, time, Publish);
+        var writer = new OutcomeWriter(store.Runs, start.Lease!, blobs, Budget(start.Run), mapping.Merge, options, time, Publish);
         await writer.WriteAllAsync(pass, cancellationToken);
+        return writer.Walls;
 
         void Publish(RunCounts counts) => feed.Publish(new RunProgress(start.Run with { Counts = counts }, before.Sources, time.GetUtcNow()));
     }
 
-    private async Task<RunEnd> ConcludeAsync(RunLease lease, RunMode mode, string? broken, CancellationToken cancellationToken)
-    {
-        var counts = (await store.Runs.FindAsync(lease.Run, cancellationToken))!.Counts;
-        if (broken is not null)
-        {
-            return RunVerdict.OfBroken(counts, broken);
-        }
-
-        var isWhole = mode is RunMode.Harvest or RunMode.FullHarvest;
-        if (isWhole)
-        {
-            var missing = await store.Runs.CountMissingAsync(lease.Run, cancellationToken);
-            if (ChangeBudget.Refusal(missing, counts, options) is { } refusal)
-            {
-                return new RunEnd(RunState.Held, refusal, ListingComplete: true);
-            }
-
-            counts = counts with { Gone = counts.Gone + await RemoveMissingAsync(lease, cancellationToken) };
-        }
-
-        return new RunEnd(RunVerdict.OfComplete(counts), RunVerdict.Sentence(counts), ListingComplete: isWhole);
-    }
-
-    private async Task<long> RemoveMissingAsync(RunLease lease, CancellationToken cancellationToken)
-    {
-        long removed = 0;
-        for (var batch = 1; batch > 0;)
-        {
-            batch = await store.Runs.RemoveMissingAsync(lease, RemovedTogether, mapping.Merge, cancellationToken);
-            removed += batch;
-        }
-
-        return removed;
-    }
+    /// <summary>Only what an archive says by itself is within a budget: a replay and an import are asked for by somebody.</summary>
+    private AlterationBudget Budget(Run run) => run.Mode is RunMode.Harvest or RunMode.FullHarvest
+        ? new AlterationBudget(ChangeBudget.Alterations(run.RecordsBefore, options), run.Counts.Changed + run.Counts.Held)
+        : new AlterationBudget(long.MaxValue, 0);
 }

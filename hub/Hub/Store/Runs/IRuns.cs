@@ -80,6 +80,15 @@ public interface IRuns
     /// <exception cref="LeaseLostException">Another has the lease.</exception>
     Task<Run> EndAsync(RunLease lease, RunEnd end, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Streams what a run set aside, by key; records that a later run has dealt with are left out. Gone as soon as the run
+    /// ends in another state than held, or a later run reads a complete listing.
+    /// </summary>
+    /// <param name="run">The run's id.</param>
+    /// <param name="kind">Which of the two.</param>
+    /// <param name="cancellationToken">Stops the stream.</param>
+    IAsyncEnumerable<RecordOutcome> ReadSetAsideAsync(long run, SetAside kind, CancellationToken cancellationToken);
+
     /// <summary>Asks a running run to stop; its holder sees it at the next heartbeat.</summary>
     /// <param name="run">The run's id.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>

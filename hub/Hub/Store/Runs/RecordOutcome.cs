@@ -22,6 +22,12 @@ public sealed record RecordOutcome(string Key, bool Failed = false)
     /// <summary>What it says, in place of all it said before; null keeps what it said before.</summary>
     public IReadOnlyList<SourceRecord>? Records { get; init; }
 
+    /// <summary>Where the archive says something else than before, what it said before: kept while the run can still be rejected.</summary>
+    public RecordOutcome? Replaces { get; init; }
+
+    /// <summary>Whether the change waits for a decision: the source keeps what it said, and this is set aside.</summary>
+    public bool IsHeld { get; init; }
+
     /// <summary>What a curator should know, in place of all earlier problems; null keeps the earlier ones.</summary>
     public IReadOnlyList<Problem>? Problems { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record Run
     /// <summary>What it met.</summary>
     public required RunCounts Counts { get; init; }
 
+    /// <summary>How many records the archive had in the store when the run began: what its budget is a share of.</summary>
+    public long RecordsBefore { get; init; }
+
     /// <summary>Whether the listing was read to its end.</summary>
     public bool ListingComplete { get; init; }
 

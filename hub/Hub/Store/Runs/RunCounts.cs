@@ -6,11 +6,12 @@ namespace Hub.Store;
 /// <param name="Unchanged">Records that say the same.</param>
 /// <param name="Failed">Records that could not be fetched or read; what was known of them stays.</param>
 /// <param name="Gone">Records missing from a complete listing, deleted by this run; not among the seen.</param>
-public sealed record RunCounts(long New, long Changed, long Unchanged, long Failed, long Gone)
+/// <param name="Held">Records that now say something else, which waits for a decision because it would alter too much of the archive.</param>
+public sealed record RunCounts(long New, long Changed, long Unchanged, long Failed, long Gone, long Held = 0)
 {
     /// <summary>Nothing met yet.</summary>
     public static RunCounts None { get; } = new(0, 0, 0, 0, 0);
 
     /// <summary>Records of the listing that were dealt with.</summary>
-    public long Seen => New + Changed + Unchanged + Failed;
+    public long Seen => New + Changed + Unchanged + Failed + Held;
 }

@@ -12,7 +12,7 @@ public enum RunState
     /// <summary>The listing broke off (then nothing was deleted), or some records failed.</summary>
     Partial,
 
-    /// <summary>It would delete more than its budget; nothing was deleted, and a person decides.</summary>
+    /// <summary>It would delete or alter more than its budget, or met a wall instead of the archive; the rest waits, and a person decides.</summary>
     Held,
 
     /// <summary>Nothing could be had: the listing broke before its first record, or every record failed.</summary>
@@ -24,7 +24,7 @@ public enum RunState
     /// <summary>Its process died and another run took its place.</summary>
     Interrupted,
 
-    /// <summary>It was held, and a person decided against its deletions.</summary>
+    /// <summary>It was held, and a person decided against it: what it altered was taken back.</summary>
     Rejected,
 
     /// <summary>It was held, and a later complete listing made the decision needless.</summary>

@@ -120,7 +120,22 @@ internal static class SqlMigrations
         ) WITHOUT ROWID;
         """;
 
-    private static readonly string[] Steps = [First, Documents, SmallBlobs];
+    private const string Decisions = """
+        ALTER TABLE runs ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE runs ADD COLUMN records_before INTEGER NOT NULL DEFAULT 0;
+
+        CREATE TABLE set_aside (
+            run INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            archive TEXT NOT NULL,
+            key TEXT NOT NULL,
+            outcome BLOB NOT NULL,
+            PRIMARY KEY (run, kind, key)
+        );
+        CREATE INDEX set_aside_of_archive ON set_aside (archive, run);
+        """;
+
+    private static readonly string[] Steps = [First, Documents, SmallBlobs, Decisions];
 
     /// <summary>Applies the steps that a database lacks.</summary>
     /// <exception cref="InvalidDataException">It has more steps than this version knows.</exception>

@@ -55,8 +55,9 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
     public Task<MissingSources> CountMissingAsync(long run, CancellationToken cancellationToken) => database.ReadAsync(
         async session => (await session.FindAsync<MissingSources>(
             """
-            SELECT count(s.key) FILTER (WHERE s.listing < r.listing) AS Missing, count(s.key) - r.new AS Before
-            FROM runs r LEFT JOIN sources s ON s.archive = r.archive AND s.gone_at IS NULL WHERE r.id = @run GROUP BY r.id, r.new
+            SELECT count(s.key) AS Missing, r.records_before AS Before
+            FROM runs r LEFT JOIN sources s ON s.archive = r.archive AND s.gone_at IS NULL AND s.listing < r.listing
+            WHERE r.id = @run GROUP BY r.id, r.records_before
             """,
             new { run }))!,
         cancellationToken);
@@ -91,9 +92,27 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
                     "UPDATE runs SET state = 'Superseded' WHERE archive = @Archive AND state = 'Held' AND id < @Run", new { lease.Archive, lease.Run });
             }
 
+            await session.ExecuteAsync(
+                "DELETE FROM set_aside WHERE archive = @Archive AND (run = @Run AND @state <> 'Held' OR run < @Run AND @isComplete = 1)",
+                new { lease.Archive, lease.Run, state = end.State.ToString(), isComplete = end.ListingComplete ? 1L : 0L });
             return (await FindAsync(session, lease.Run))!;
         },
         cancellationToken);
+
+    public async IAsyncEnumerable<RecordOutcome> ReadSetAsideAsync(long run, SetAside kind, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            SELECT a.run AS Run, a.kind AS Kind, a.archive AS Archive, a.key AS Key, a.outcome AS Outcome FROM set_aside a
+            JOIN sources s ON s.archive = a.archive AND s.key = a.key AND s.done_run = a.run
+            WHERE a.run = @run AND a.kind = @kind AND a.key > @after ORDER BY a.key LIMIT @limit
+            """;
+        var pages = database.ReadPagesAsync<SetAsideRow>(
+            Sql, new { run, kind = kind.ToString(), after = "" }, row => new { run, kind = kind.ToString(), after = row.Key }, cancellationToken);
+        await foreach (var row in pages)
+        {
+            yield return row.ToOutcome();
+        }
+    }
 
     public async Task<bool> RequestStopAsync(long run, CancellationToken cancellationToken) => await database.WriteAsync(
         session => session.ExecuteAsync("UPDATE runs SET stop_requested = 1 WHERE id = @run AND state = 'Running'", new { run }), cancellationToken) == 1;
@@ -116,8 +135,8 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
 
     private Task<long> InsertAsync(SqlSession session, RunRequest request) => session.ScalarAsync<long>(
         """
-        INSERT INTO runs (archive, mode, state, started_at, mapping_version)
-        VALUES (@Archive, @Mode, 'Running', @now, @MappingVersion) RETURNING id
+        INSERT INTO runs (archive, mode, state, started_at, mapping_version, records_before)
+        SELECT @Archive, @Mode, 'Running', @now, @MappingVersion, count(*) FROM sources WHERE archive = @Archive AND gone_at IS NULL RETURNING id
         """,
         new { request.Archive, Mode = request.Mode.ToString(), request.MappingVersion, now = time.Now() });
 

@@ -5,7 +5,7 @@ internal sealed class RunRow
 {
     internal const string Columns = """
         id AS Id, archive AS Archive, mode AS Mode, listing AS Listing, state AS State, new AS New, changed AS Changed, unchanged AS Unchanged,
-        failed AS Failed, gone AS Gone, listing_complete AS ListingComplete, started_at AS StartedAt, ended_at AS EndedAt,
+        failed AS Failed, gone AS Gone, held AS Held, records_before AS RecordsBefore, listing_complete AS ListingComplete, started_at AS StartedAt, ended_at AS EndedAt,
         mapping_version AS MappingVersion, message AS Message, lease_owner AS LeaseOwner, lease_until AS LeaseUntil,
         stop_requested AS StopRequested
         """;
@@ -31,6 +31,10 @@ internal sealed class RunRow
 
     public long Gone { get; init; }
 
+    public long Held { get; init; }
+
+    public long RecordsBefore { get; init; }
+
     public long ListingComplete { get; init; }
 
     public long StartedAt { get; init; }
@@ -47,7 +51,7 @@ internal sealed class RunRow
 
     public long StopRequested { get; init; }
 
-    internal RunCounts Counts => new(New, Changed, Unchanged, Failed, Gone);
+    internal RunCounts Counts => new(New, Changed, Unchanged, Failed, Gone, Held);
 
     internal Run ToRun() => new()
     {
@@ -56,6 +60,7 @@ internal sealed class RunRow
         Mode = Enum.Parse<RunMode>(Mode),
         State = Enum.Parse<RunState>(State),
         Counts = Counts,
+        RecordsBefore = RecordsBefore,
         ListingComplete = ListingComplete != 0,
         StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(StartedAt),
         EndedAt = RowValues.Time(EndedAt),

@@ -10,10 +10,10 @@ internal sealed class SqlBatch(SqlSession session, RunRow run, MergeSources merg
         var counts = run.Counts;
         foreach (var wave in Waves(outcomes))
         {
-            var sources = new SqlSourceWriter(session, run, datasets, now);
-            foreach (var written in await sources.WriteAsync(wave))
+            var waited = await new SqlSetAsideWriter(session, run).WriteAsync(wave, someWait: counts.Held > 0);
+            foreach (var written in await new SqlSourceWriter(session, run, datasets, now).WriteAsync(wave))
             {
-                counts = written.Kept?.DoneRun == run.Id ? counts : Count(counts, written);
+                counts = Count(counts, written, waited.Contains(written.Outcome.Key));
             }
         }
 
@@ -58,19 +58,39 @@ internal sealed class SqlBatch(SqlSession session, RunRow run, MergeSources merg
         return waves;
     }
 
+    /// <summary>Counts a record once in a run, as what became of it last.</summary>
+    private RunCounts Count(RunCounts counts, WrittenOutcome written, bool waited) => (waited, written.Outcome.IsHeld, written.Kept?.DoneRun == run.Id) switch
+    {
+        (true, true, _) => counts,
+        (true, false, _) => Count(counts with { Held = counts.Held - 1 }, written),
+        (false, true, true) => Count(Uncounted(counts, written.Kept!), written),
+        (false, false, true) => counts,
+        _ => Count(counts, written),
+    };
+
     private static RunCounts Count(RunCounts counts, WrittenOutcome written) => written switch
     {
+        { Outcome.IsHeld: true } => counts with { Held = counts.Held + 1 },
         { Outcome.Failed: true } => counts with { Failed = counts.Failed + 1 },
         { Kept: null or { GoneAt: not null } } => counts with { New = counts.New + 1 },
         { IsChanged: true } => counts with { Changed = counts.Changed + 1 },
         _ => counts with { Unchanged = counts.Unchanged + 1 },
     };
 
+    /// <summary>Takes out a record that a dead run had counted, when its continuation holds it; the sum stays true.</summary>
+    private static RunCounts Uncounted(RunCounts counts, SourceRow kept) => counts switch
+    {
+        { Failed: > 0 } when kept.Failing != 0 => counts with { Failed = counts.Failed - 1 },
+        { Unchanged: > 0 } => counts with { Unchanged = counts.Unchanged - 1 },
+        { Changed: > 0 } => counts with { Changed = counts.Changed - 1 },
+        _ => counts with { New = counts.New - 1 },
+    };
+
     private async Task<RunCounts> WriteCountsAsync(RunCounts counts)
     {
         await session.ExecuteAsync(
-            "UPDATE runs SET new = @New, changed = @Changed, unchanged = @Unchanged, failed = @Failed, gone = @Gone WHERE id = @Id",
-            new { counts.New, counts.Changed, counts.Unchanged, counts.Failed, counts.Gone, run.Id });
+            "UPDATE runs SET new = @New, changed = @Changed, unchanged = @Unchanged, failed = @Failed, gone = @Gone, held = @Held WHERE id = @Id",
+            new { counts.New, counts.Changed, counts.Unchanged, counts.Failed, counts.Gone, counts.Held, run.Id });
         return counts;
     }
 }

@@ -37,17 +37,18 @@ internal sealed class SqlSourceWriter(SqlSession session, RunRow run, SqlDataset
         await MeetAgainAsync([.. pairs[true].Select(pair => pair.Outcome.Key)]);
         await session.InsertAsync(Sources, [.. pairs[false].Select(pair => ToRow(pair.Outcome, pair.Kept))]);
         await datasets.TouchAsync(run.Archive, [.. kept.Values.Where(row => row.GoneAt is not null).Select(row => row.Key)]);
-        await new SqlProblemWriter(session, run, now).WriteAsync(outcomes, kept);
-        var changed = await new SqlSourceRecordWriter(session, run, datasets).WriteAsync(outcomes, kept);
+        var taken = outcomes.Where(outcome => !outcome.IsHeld).ToList();
+        await new SqlProblemWriter(session, run, now).WriteAsync(taken, kept);
+        var changed = await new SqlSourceRecordWriter(session, run, datasets).WriteAsync(taken, kept);
         return [.. outcomes.Select(outcome => new WrittenOutcome(outcome, kept.GetValueOrDefault(outcome.Key), changed.Contains(outcome.Key)))];
     }
 
     /// <summary>Whether nothing but the sight of it is to be noted: most records of most runs.</summary>
-    private bool IsOnlyMetAgain((RecordOutcome Outcome, SourceRow? Kept) pair) => isListed
+    private bool IsOnlyMetAgain((RecordOutcome Outcome, SourceRow? Kept) pair) => pair.Outcome.IsHeld || (isListed
         && pair is { Outcome: { Payload: null, Records: null }, Kept: { } kept }
         && pair.Outcome.ChangeMark == kept.ChangeMark
         && pair.Outcome.Failed == (kept.Failing != 0)
-        && (pair.Outcome.Failed || kept.MappingVersion == run.MappingVersion);
+        && (pair.Outcome.Failed || kept.MappingVersion == run.MappingVersion));
 
     private async Task MeetAgainAsync(string[] keys)
     {

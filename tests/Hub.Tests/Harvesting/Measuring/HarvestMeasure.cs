@@ -20,15 +20,18 @@ internal sealed class HarvestMeasure(RunningPartners partners, string what)
         using var over = new CancellationTokenSource();
         var watching = WatchAsync(over.Token);
         var clock = Stopwatch.StartNew();
+        var processor = Environment.CpuUsage.TotalTime;
         var run = await partners.HarvestOnlyAsync(archive);
         var seconds = clock.Elapsed.TotalSeconds;
+        var spent = Environment.CpuUsage.TotalTime - processor;
         await over.CancelAsync();
         var (memory, lag) = await watching;
         run.State.ShouldBe(RunState.Succeeded, run.Message);
         var rate = run.Counts.Seen / seconds;
+        var busy = spent.TotalSeconds;
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{what}, {archive}: {run.Counts.New} new, {run.Counts.Unchanged} unchanged in {seconds:0.0} s = {rate:0}/s; heap at most {memory >> 20} MB; searchable at most {lag.TotalSeconds:0.0} s after its commit");
+            $"{what}, {archive}: {run.Counts.New} new, {run.Counts.Unchanged} unchanged in {seconds:0.0} s = {rate:0}/s ({busy:0.0} s of processor time, archive and index included); heap at most {memory >> 20} MB; searchable at most {lag.TotalSeconds:0.0} s after its commit");
         return (rate, line);
     }
 
