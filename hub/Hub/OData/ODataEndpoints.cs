@@ -12,23 +12,21 @@ public static class ODataEndpoints
     /// <param name="endpoints">Where to.</param>
     public static IEndpointConventionBuilder MapOData(this IEndpointRouteBuilder endpoints)
     {
-        return endpoints.MapMethods($"{ODataHttp.Prefix}/{{**path}}", ["GET", "HEAD", "OPTIONS"], RespondAsync).WithName("OData").ExcludeFromDescription();
+        return endpoints.Map($"{ODataHttp.Prefix}/{{**path}}", RespondAsync).WithName("OData").ExcludeFromDescription();
     }
 
     private static async Task RespondAsync(HttpContext context)
     {
-        ODataHttp.Describe(context);
+        ODataHeaders.Describe(context);
         if (HttpMethods.IsOptions(context.Request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
-        var responder = ODataResponder.From(context.RequestServices);
         try
         {
-            var (request, scope) = ODataHttp.Read(context);
-            if (responder.Answer(request, scope, ODataHttp.PageSize(context), context.RequestAborted) is { } answer) await ODataSending.SendAsync(context, answer);
-            else await ODataSending.ExportAsync(context, request, scope, responder);
+            ODataHeaders.RequireVersion(context);
+            await AnswerAsync(context);
         }
         catch (ODataRefusedException refusal) when (!context.Response.HasStarted)
         {
@@ -38,5 +36,19 @@ public static class ODataEndpoints
         {
             await ODataSending.SendAsync(context, ErrorJson.Of(refusal));
         }
+    }
+
+    private static async Task AnswerAsync(HttpContext context)
+    {
+        if (ODataPosts.IsBatch(context))
+        {
+            await ODataPosts.RespondAsync(context, RespondAsync);
+            return;
+        }
+        var responder = ODataResponder.From(context.RequestServices);
+        var (request, scope) = await ODataHttp.ReadAsync(context);
+        int? pageSize = ODataHeaders.PageSize(context);
+        if (responder.Answer(request, scope, pageSize, context.RequestAborted) is { } answer) await ODataSending.SendAsync(context, answer);
+        else await ODataSending.ExportAsync(context, request, scope, responder);
     }
 }

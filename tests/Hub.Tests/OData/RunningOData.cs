@@ -19,6 +19,9 @@ public sealed class RunningOData : IAsyncLifetime
 
     internal HttpClient Client { get; private set; } = null!;
 
+    /// <summary>A client that sends no headers of its own.</summary>
+    internal HttpClient Bare { get; } = new();
+
     public async Task InitializeAsync()
     {
         await Catalogue.InitializeAsync();
@@ -37,6 +40,7 @@ public sealed class RunningOData : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Client.Dispose();
+        Bare.Dispose();
         await application!.DisposeAsync();
         await Catalogue.DisposeAsync();
     }

@@ -27,7 +27,7 @@ internal static class ModelAnnotations
 
     private static void OfContainer(Annotating container) => container
         .Say(Core + "ODataVersions", "4.01")
-        .SayMember(Capabilities + "ConformanceLevel", Capabilities + "ConformanceLevelType", "Minimal")
+        .SayMember(Capabilities + "ConformanceLevel", Capabilities + "ConformanceLevelType", "Intermediate")
         .Say(Capabilities + "SupportedFormats", ["application/json", "text/csv", "application/jsonl"])
         .Say(Capabilities + "SupportedMetadataFormats", ["application/xml", "application/json"])
         .Say(Capabilities + "AcceptableEncodings", ["gzip", "br"])

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Hub.Catalogue;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -11,48 +9,44 @@ internal static class ODataHttp
     /// <summary>Where the service lies.</summary>
     public const string Prefix = "/odata";
 
-    private const string PageSizePreference = "maxpagesize=";
+    private const string Batched = "hub.odata.batched";
 
     /// <summary>Reads a request; its address as it was sent, because keys may hold encoded slashes.</summary>
-    public static (ODataRequest Request, ResponseScope Scope) Read(HttpContext context)
+    /// <exception cref="ODataRefusedException">The method is none that reads, or the address is not understood.</exception>
+    public static async Task<(ODataRequest Request, ResponseScope Scope)> ReadAsync(HttpContext context)
     {
-        string raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } target && target[0] == '/'
-            ? target
-            : context.Request.PathBase.ToUriComponent() + context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
+        string raw = Target(context);
         int question = raw.IndexOf('?', StringComparison.Ordinal);
-        string path = question < 0 ? raw : raw[..question];
+        string path = question < 0 ? raw : raw[..question], query = question < 0 ? "" : raw[(question + 1)..];
+        string method = context.Request.Method;
+        if (HttpMethods.IsPost(method) && path.EndsWith(ODataPosts.Query, StringComparison.Ordinal))
+        {
+            path = path[..^ODataPosts.Query.Length];
+            query = string.Join('&', new[] { query, await ODataPosts.QueryAsync(context) }.Where(part => part.Length > 0));
+        }
+        else if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
+        {
+            context.Response.Headers.Allow = ODataHeaders.Methods;
+            throw new ODataRefusedException(StatusCodes.Status405MethodNotAllowed, "method-not-allowed", $"The catalogue is only read here: {ODataHeaders.Methods} (POST for $batch and …/$query). Datasets are deposited at /deposit.");
+        }
         int root = path.IndexOf(Prefix, StringComparison.OrdinalIgnoreCase) + Prefix.Length;
         var service = new Uri($"{context.Request.Scheme}://{context.Request.Host.ToUriComponent()}{path[..root]}/");
-        var request = new ODataRequest(service, path[root..].TrimStart('/'), question < 0 ? "" : raw[(question + 1)..]);
+        var request = new ODataRequest(service, path[root..].TrimStart('/'), query);
         var format = ODataFormat.Choose(request.Options["$format"], Accept(context), xml: request.Target.Metadata);
+        if (context.Items.ContainsKey(Batched) && format.Kind is FormatKind.Csv or FormatKind.JsonLines)
+            throw new ODataRefusedException(400, "batch-export", "Exports are streamed and cannot be part of a batch. Ask for them alone.", "$format");
         return (request, new ResponseScope(service.ToString(), request.Address, request.Options, format));
     }
 
+    /// <summary>The address as it was sent, without scheme and host.</summary>
+    public static string Target(HttpContext context) => context.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } target && target[0] == '/'
+        ? target
+        : context.Request.PathBase.ToUriComponent() + context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
+
+    /// <summary>Remembers that a request is part of a batch.</summary>
+    public static void MarkBatched(HttpContext context) => context.Items[Batched] = true;
+
     private static string? Accept(HttpContext context) => context.Request.Headers.Accept is { Count: > 0 } accept ? accept.ToString() : null;
 
-    /// <summary>Sets the headers that every response has.</summary>
-    public static void Describe(HttpContext context)
-    {
-        var headers = context.Response.Headers;
-        headers["OData-Version"] = context.Request.Headers["OData-MaxVersion"] == "4.0" ? "4.0" : "4.01";
-        headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlAllowMethods = "GET, HEAD, OPTIONS";
-        headers.AccessControlAllowHeaders = "Accept, Content-Type, If-None-Match, OData-Version, OData-MaxVersion, Prefer";
-        headers.AccessControlExposeHeaders = "ETag, OData-Version, Preference-Applied";
-        headers.Vary = "Accept, OData-MaxVersion, Prefer";
-    }
 
-    /// <summary>The page size that the client prefers, which the response then says is applied.</summary>
-    public static int? PageSize(HttpContext context)
-    {
-        foreach (string preference in context.Request.Headers["Prefer"].ToString().Split([',', ';'], StringSplitOptions.TrimEntries))
-        {
-            int start = preference.IndexOf(PageSizePreference, StringComparison.OrdinalIgnoreCase);
-            if (start is not (0 or 6) || !int.TryParse(preference.AsSpan(start + PageSizePreference.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int size) || size < 1) continue;
-            int applied = Math.Min(size, CatalogueLimits.MaxPageSize);
-            context.Response.Headers["Preference-Applied"] = string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={applied}");
-            return applied;
-        }
-        return null;
-    }
 }

@@ -1,0 +1,24 @@
+namespace Hub.OData;
+
+/// <summary>Where the requests of a batch go.</summary>
+/// <param name="root">Where the service lies, with a slash at its end.</param>
+internal sealed class BatchAddresses(string root)
+{
+    private readonly Dictionary<string, string> paths = new(StringComparer.Ordinal);
+
+    /// <summary>The address of a request, as an absolute path with its query.</summary>
+    /// <exception cref="ODataRefusedException">It does not lie in this service, or the request wants what reading cannot have.</exception>
+    public string Target(BatchRequest request)
+    {
+        if (request.Group is not null) throw new ODataRefusedException(400, "batch-atomicity", "Requests that only read cannot succeed or fail together. Leave atomicityGroup out.", "atomicityGroup");
+        string url = Uri.TryCreate(request.Url, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal) ? absolute.PathAndQuery : request.Url;
+        if (url.StartsWith('$') && paths.Keys.FirstOrDefault(id => url.Length > id.Length && url.AsSpan(1).StartsWith(id) && (url.Length == id.Length + 1 || url[id.Length + 1] is '/' or '?')) is { } earlier) url = paths[earlier] + url[(earlier.Length + 1)..];
+        if (!url.StartsWith('/')) url = root + url;
+        if (!url.StartsWith(root, StringComparison.OrdinalIgnoreCase)) throw new ODataRefusedException(400, "batch-address", $"The address \"{Shortened(request.Url)}\" does not lie below {root}. A batch asks this service alone.", "url");
+        if (url.AsSpan(root.Length).StartsWith("$batch")) throw new ODataRefusedException(400, "batch-nested", "A batch cannot hold a batch. Put its requests into this one.", "url");
+        paths[request.Id] = url.Split('?')[0];
+        return url;
+    }
+
+    private static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}
