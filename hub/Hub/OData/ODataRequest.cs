@@ -77,7 +77,12 @@ internal sealed class ODataRequest
         }
     }
 
-    private string Text(string option, string value) => option == "$expand" ? ExpandedCounts.Rewrite(expressions.Rewrite(option, value)) : expressions.Rewrite(option, value);
+    private string Text(string option, string value) => expressions.Rewrite(option, option switch
+    {
+        "$expand" => ExpansionText.Rewrite(value),
+        "$compute" => ComputeText.Rewrite(option, value),
+        _ => value,
+    });
 
     private ODataUriParser Parser(IEnumerable<KeyValuePair<string, string>> options, string? set = null)
     {

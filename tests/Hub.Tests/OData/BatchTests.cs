@@ -59,7 +59,9 @@ public sealed class BatchTests(RunningOData service) : IClassFixture<RunningODat
     [InlineData("""{"id": "1", "method": "GET", "url": "Archives", "atomicityGroup": "g"}""", 400, "batch-atomicity")]
     [InlineData("""{"id": "1", "method": "GET", "url": "$batch"}""", 400, "batch-nested")]
     [InlineData("""{"id": "1", "method": "GET", "url": "/datasets/secret"}""", 400, "batch-address")]
-    [InlineData("""{"id": "1", "method": "GET", "url": "/odata/../account"}""", 404, "path-unknown")]
+    [InlineData("""{"id": "1", "method": "GET", "url": "/odata/../account"}""", 400, "batch-address")]
+    [InlineData("""{"id": "1", "method": "GET", "url": "Datasets/%2e%2E/$metadata"}""", 400, "batch-address")]
+    [InlineData("""{"id": "1", "method": "GET", "url": "Nonsense"}""", 404, "path-unknown")]
     [InlineData("""{"id": "1", "method": "DELETE", "url": "Datasets('x')"}""", 405, "method-not-allowed")]
     [InlineData("""{"id": "1", "method": "GET", "url": "Files?$format=csv"}""", 400, "batch-export")]
     public async Task What_cannot_be_part_of_a_batch_is_refused_alone(string request, int status, string code)

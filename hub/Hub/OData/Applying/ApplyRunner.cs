@@ -40,7 +40,7 @@ internal sealed class ApplyRunner
                 "filter" => Filter(state, inside),
                 "search" => Search(state, inside),
                 "groupby" or "aggregate" => Group(state, step, name, inside),
-                "compute" => Compute(state, step, inside),
+                "compute" => Compute(state, ComputeText.Rewrite("$apply", inside)),
                 "concat" => Joined([.. ApplyText.Split(inside, ',').Select(sequence => Run(state, sequence))]),
                 "orderby" or "skip" or "top" => state.Table is not null ? TableSteps.Cut(parser, state, name, inside) : Entities.Cut(state, name, inside),
                 _ when HierarchySteps.Names.Contains(name) => hierarchy.Apply(state.Table is null ? Entities.Settled(state) : state, name, inside),
@@ -72,9 +72,9 @@ internal sealed class ApplyRunner
         return state with { Table = state.Table is null ? grouping.OfEntities(Entities.Settled(state).Question, plan) : TableGrouping.Of(state.Table, plan) };
     }
 
-    private ApplyState Compute(ApplyState state, string step, string inside)
+    private ApplyState Compute(ApplyState state, string inside)
     {
-        var computed = ((ComputeTransformationNode)parser.Step(state, step)).Expressions.Select(each => (each.Alias, parser.Translate(state, each.Expression))).ToArray();
+        var computed = ((ComputeTransformationNode)parser.Step(state, $"compute({inside})")).Expressions.Select(each => (each.Alias, parser.Translate(state, each.Expression))).ToArray();
         if (state.Table is not null) return state with { Table = TableSteps.Compute(state.Table, computed) };
         var selection = state.Question.Selection;
         return state with

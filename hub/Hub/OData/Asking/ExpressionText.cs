@@ -95,8 +95,9 @@ internal sealed partial class ExpressionText(QueryOptions options)
     private static ODataRefusedException TooLong(string option) =>
         new(400, "limit-text", string.Create(CultureInfo.InvariantCulture, $"{option} is longer than {Longest} characters, or its aliases are nested deeper than {DeepestAlias} (limit-text). Say it shorter."), option);
 
+    /// <summary>The quoted texts, words, gaps and signs of an expression.</summary>
     [GeneratedRegex(@"'(?:[^']|'')*'?|[@$]?[\p{L}_][\p{L}\p{N}_.]*|\s+|.", RegexOptions.Singleline, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Tokens();
+    internal static partial Regex Tokens();
 
     [GeneratedRegex(@"^'[+-]?P(?=[\dT])(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?'$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Duration();

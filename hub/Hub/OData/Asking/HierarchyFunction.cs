@@ -30,7 +30,7 @@ internal static class HierarchyFunction
     public static string Rewrite(string option, string function, string inside)
     {
         var given = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string part in ApplyText.Split(inside, ','))
+        foreach (string part in ApplyText.Split(inside, ',', option))
         {
             int sign = part.IndexOf('=', StringComparison.Ordinal);
             if (sign < 0 || !given.TryAdd(part[..sign].Trim(), part[(sign + 1)..].Trim())) throw Refused(option, function, $"does not understand \"{part}\"");

@@ -18,7 +18,7 @@ internal sealed class QuestionReader(ODataUriParser parser, QueryOptions options
     {
         var from = options["$skiptoken"] is { } token ? SkipToken.Read(token) : null;
         // What is computed is read first: the other options may name it.
-        var computed = ODataRequest.Understood(() => Computed(translator), "$compute");
+        var computed = ODataRequest.Understood(Computed, "$compute");
         var knowing = translator.Knowing(computed);
         var question = new ODataQuestion
         {
@@ -40,10 +40,5 @@ internal sealed class QuestionReader(ODataUriParser parser, QueryOptions options
     public static CatalogueExpression? Both(CatalogueExpression? first, CatalogueExpression? second) =>
         first is null ? second : second is null ? first : new AndExpression([first, second]);
 
-    private (string Name, CatalogueExpression Expression)[] Computed(ExpressionTranslator from)
-    {
-        var computed = new List<(string, CatalogueExpression)>();
-        foreach (var item in parser.ParseCompute()?.ComputedItems ?? []) computed.Add((item.Alias, from.Knowing(computed).Translate(item.Expression)));
-        return [.. computed];
-    }
+    private (string Name, CatalogueExpression Expression)[] Computed() => [.. parser.ParseCompute()?.ComputedItems.Select(item => (item.Alias, translator.Translate(item.Expression))) ?? []];
 }

@@ -25,6 +25,7 @@ internal static class TargetReader
         EntitySetSegment set => target with { Shape = EntityShapes.Of(set.EntitySet.Name) },
         KeySegment key => target with { Single = true, Within = QuestionReader.Both(target.Within, EntityAddress.Condition(key.Keys)) },
         NavigationPropertySegment navigation => Navigate(target, navigation.NavigationProperty.Name),
+        NavigationPropertyLinkSegment link => Navigate(target, link.NavigationProperty.Name) with { References = true },
         PropertySegment property => target with { Property = Shown(target, property.Property.Name) },
         DynamicPathSegment open => target with { Property = open.Identifier },
         CountSegment when !target.Single || target.Property is not null => target with { Count = true },

@@ -25,7 +25,7 @@ internal sealed class PropertyNodes(EntityShape shape, OpenNames names)
     {
         SingleValuePropertyAccessNode property => new PropertyExpression(property.Property.Name, Variable(property.Source)),
         SingleValueOpenPropertyAccessNode open => Open(open.Name, Variable(open.Source)),
-        NonResourceRangeVariableReferenceNode variable when variable.Name != It => new PropertyExpression("", variable.Name),
+        NonResourceRangeVariableReferenceNode variable => new PropertyExpression("", variable.Name == It ? null : variable.Name),
         CountNode count => new PropertyExpression(Collection(count.Source) + RecordProperty.CountOf, Owner(count.Source)),
         _ => throw Unsupported($"A {node?.Kind.ToString() ?? "gap"}", "Use comparisons, and, or, not, in, any, all and the functions that the README lists"),
     };

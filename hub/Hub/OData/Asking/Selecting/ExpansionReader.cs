@@ -16,7 +16,7 @@ internal sealed class ExpansionReader(EntityShape shape, ExpressionTranslator tr
         var whole = item as ExpandedNavigationSelectItem;
         if (whole?.LevelsOption is not null || item.ApplyOption is not null)
             throw new ODataRefusedException(501, "expand-unsupported", "$levels and $apply are not supported inside $expand. Ask the entity set itself.", "$expand");
-        if (item.TopOption is > MostExpanded and not ExpandedCounts.NumberOnly)
+        if (item.TopOption is > MostExpanded and not ExpansionText.NumberOnly)
             throw new ODataRefusedException(400, "limit-expand", $"At most {MostExpanded} entities (limit-expand) are expanded for each. Ask {shape.SetName}(…)/{navigation} for more.", "$expand");
         var target = EntityShapes.Of(shape.Navigations.First(way => way.Name == navigation).Set);
         var inner = translator.For(target);
@@ -28,7 +28,7 @@ internal sealed class ExpansionReader(EntityShape shape, ExpressionTranslator tr
 
     private static ODataQuestion Question(ExpandedReferenceSelectItem item, EntityShape target, ExpressionTranslator inner)
     {
-        bool numberOnly = item.TopOption == ExpandedCounts.NumberOnly;
+        bool numberOnly = item.TopOption == ExpansionText.NumberOnly;
         return new ODataQuestion
         {
             Shape = target,

@@ -14,11 +14,13 @@ internal sealed class BatchAddresses(string root)
         string url = Uri.TryCreate(request.Url, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal) ? absolute.PathAndQuery : request.Url;
         if (url.StartsWith('$') && paths.Keys.FirstOrDefault(id => url.Length > id.Length && url.AsSpan(1).StartsWith(id) && (url.Length == id.Length + 1 || url[id.Length + 1] is '/' or '?')) is { } earlier) url = paths[earlier] + url[(earlier.Length + 1)..];
         if (!url.StartsWith('/')) url = root + url;
-        if (!url.StartsWith(root, StringComparison.OrdinalIgnoreCase)) throw new ODataRefusedException(400, "batch-address", $"The address \"{Shortened(request.Url)}\" does not lie below {root}. A batch asks this service alone.", "url");
+        if (!url.StartsWith(root, StringComparison.OrdinalIgnoreCase) || Climbs(url)) throw new ODataRefusedException(400, "batch-address", $"The address \"{Shortened(request.Url)}\" does not lie below {root}. A batch asks this service alone.", "url");
         if (url.AsSpan(root.Length).StartsWith("$batch")) throw new ODataRefusedException(400, "batch-nested", "A batch cannot hold a batch. Put its requests into this one.", "url");
         paths[request.Id] = url.Split('?')[0];
         return url;
     }
+
+    private static bool Climbs(string url) => Array.Exists(url.Split('?')[0].Split('/'), step => Uri.UnescapeDataString(step) is "." or "..");
 
     private static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }
