@@ -11,14 +11,21 @@ internal sealed class BatchAddresses(string root)
     public string Target(BatchRequest request)
     {
         if (request.Group is not null) throw new ODataRefusedException(400, "batch-atomicity", "Requests that only read cannot succeed or fail together. Leave atomicityGroup out.", "atomicityGroup");
-        string url = Uri.TryCreate(request.Url, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal) ? absolute.PathAndQuery : request.Url;
-        if (url.StartsWith('$') && paths.Keys.FirstOrDefault(id => url.Length > id.Length && url.AsSpan(1).StartsWith(id) && (url.Length == id.Length + 1 || url[id.Length + 1] is '/' or '?')) is { } earlier) url = paths[earlier] + url[(earlier.Length + 1)..];
-        if (!url.StartsWith('/')) url = root + url;
+        string url = Resolved(request);
         if (!url.StartsWith(root, StringComparison.OrdinalIgnoreCase) || Climbs(url)) throw new ODataRefusedException(400, "batch-address", $"The address \"{Shortened(request.Url)}\" does not lie below {root}. A batch asks this service alone.", "url");
         if (url.AsSpan(root.Length).StartsWith("$batch")) throw new ODataRefusedException(400, "batch-nested", "A batch cannot hold a batch. Put its requests into this one.", "url");
         paths[request.Id] = url.Split('?')[0];
         return url;
     }
+
+    private string Resolved(BatchRequest request)
+    {
+        string url = Uri.TryCreate(request.Url, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal) ? absolute.PathAndQuery : request.Url;
+        if (url.StartsWith('$') && paths.Keys.FirstOrDefault(id => Names(url, id)) is { } earlier) url = paths[earlier] + url[(earlier.Length + 1)..];
+        return url.StartsWith('/') ? url : root + url;
+    }
+
+    private static bool Names(string url, string id) => url.AsSpan(1).StartsWith(id) && (url.Length == id.Length + 1 || url[id.Length + 1] is '/' or '?');
 
     private static bool Climbs(string url) => Array.Exists(url.Split('?')[0].Split('/'), step => Uri.UnescapeDataString(step) is "." or "..");
 
