@@ -91,6 +91,8 @@ public sealed class IndexWriter : IAsyncDisposable
     {
         await CommitAsync(null, cancellationToken);
         await merges.MergeAllAsync(cancellationToken);
+        // a merge that began before the commit ends outside of it
+        if (merges.HasUncommitted) await CommitAsync(null, cancellationToken);
     }
 
     /// <summary>Comes back when no merge is under way or due.</summary>

@@ -15,16 +15,13 @@ switch (options.Command)
     case "answers":
         await BenchRun.AnswerAsync(options);
         return 0;
-    case "compare":
-        CompareRun.Run(options);
-        return 0;
     default:
         Console.Error.WriteLine("""
             usage: corpus  --out FOLDER [--datasets N] [--file-records N] [--per-class N]
                    index   --in RECORDS.jsonl --out FOLDER --kind datasets|files [--threads N] [--buffer-mb N] [--force-merge]
-                   bench   --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--classes a,b] [--limit N] [--warm S] [--seconds S]
+                   bench   --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--classes a,b] [--limit N] [--warm S] [--seconds S] [--each]
+                           [--harness lucene/run --lucene-datasets FOLDER --lucene-files FOLDER]
                    answers --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--limit N]
-                   compare --lucene RESULTS.jsonl --ours RESULTS.jsonl
             """);
         return 2;
 }

@@ -37,9 +37,15 @@ internal sealed class AggregateRun
             context.CancellationToken.ThrowIfCancellationRequested();
             if (!found[s].IsEmpty) groups.Add(s, found[s]);
         }
+        if (First() is { } first) return new() { Total = total, Groups = groups.GroupCount, Rows = Rows(first, 0, first.Count) };
         int[] order = Order();
-        return new() { Total = total, Groups = order.Length, Rows = Rows(order) };
+        int end = request.Top is { } top ? (int)Math.Min(order.Length, (long)request.Skip + top) : order.Length;
+        return new() { Total = total, Groups = order.Length, Rows = Rows(order, request.Skip, end) };
     }
+
+    /// <summary>The page of groups that is asked for, where it is the most frequent ones and nothing else must be known of the others.</summary>
+    private IReadOnlyList<int>? First() =>
+        request is { Accepts: null, Top: { } top, Order: [{ Descending: true, Column: var column }] } && column >= levels ? groups.MostFrequent(column - levels, request.Skip, top) : null;
 
     /// <summary>The groups accepted, in order.</summary>
     private int[] Order()
@@ -52,20 +58,20 @@ internal sealed class AggregateRun
         return order;
     }
 
-    /// <summary>Sorts by one small figure, or by the values alone, without a call per comparison; false where that cannot be.</summary>
+    /// <summary>Sorts by one integer, or by the values alone, without a call per comparison; false where that cannot be.</summary>
     private bool SortByRank(int[] order)
     {
         if (order.Length == 0 || groups is not DirectGroups) return order.Length == 0;
         if (request.Order.Count == 0) return true;
         if (request.Order is not [{ Column: var column, Descending: var descending }] || column < levels) return false;
-        ulong[] keys = new ulong[order.Length];
+        var keys = new (long Rank, int Group)[order.Length];
         for (int i = 0; i < order.Length; i++)
         {
             if (groups.Rank(order[i], column - levels) is not { } rank) return false;
-            keys[i] = ((ulong)(uint)(descending ? ~rank : rank) << 32) | (uint)order[i];
+            keys[i] = (descending ? ~rank : rank, order[i]);
         }
         Array.Sort(keys);
-        for (int i = 0; i < order.Length; i++) order[i] = (int)(uint)keys[i];
+        for (int i = 0; i < order.Length; i++) order[i] = keys[i].Group;
         return true;
     }
 
@@ -85,13 +91,12 @@ internal sealed class AggregateRun
         return 0;
     }
 
-    private IEnumerable<AggregateRow> Rows(int[] order)
+    private IEnumerable<AggregateRow> Rows(IReadOnlyList<int> order, int begin, int end)
     {
-        int end = request.Top is { } top ? (int)Math.Min(order.Length, (long)request.Skip + top) : order.Length;
         if (!context.Commit.TryAcquire()) throw new ObjectDisposedException(nameof(IndexSnapshot), "The rows are read after the snapshot was given back.");
         try
         {
-            for (int i = request.Skip; i < end; i++) yield return Row(order[i]);
+            for (int i = begin; i < end; i++) yield return Row(order[i]);
         }
         finally
         {

@@ -1,5 +1,7 @@
+using Hub.Indexing.Columns;
 using Hub.Indexing.Commits;
 using Hub.Indexing.Documents;
+using Hub.Indexing.Facets;
 using Hub.Indexing.Matching;
 using Hub.Indexing.Searching;
 
@@ -13,8 +15,8 @@ internal sealed class DirectGroups : GroupSet
     private readonly string[] sumFields;
     private readonly IReadOnlyList<Aggregate> aggregates;
     private readonly int[] counts;
-    private readonly Int128[][] sums;
-    private readonly long[][] values;
+    private readonly long[][] sums;
+    private readonly int[][] values;
 
     private DirectGroups(SearchContext context, GroupField field, string[] sumFields, IReadOnlyList<Aggregate> aggregates)
     {
@@ -23,8 +25,9 @@ internal sealed class DirectGroups : GroupSet
         this.sumFields = sumFields;
         this.aggregates = aggregates;
         counts = new int[field.Codes];
-        sums = [.. sumFields.Select(_ => new Int128[field.Codes])];
-        values = [.. sumFields.Select(_ => new long[field.Codes])];
+        sums = [.. sumFields.Select(_ => new long[field.Codes])];
+        // where every document has the integer, there are as many of them as documents
+        values = [.. sumFields.Select(name => context.Commit.Segments.All(s => HasAll(s, name)) ? counts : new int[field.Codes])];
     }
 
     /// <summary>The groups of a request; null where it asks for something else.</summary>
@@ -37,7 +40,8 @@ internal sealed class DirectGroups : GroupSet
             if (aggregate.Function != AggregateFunction.Count && !sum) return null;
         }
         string[] summed = [.. request.Aggregates.Where(a => a.Field is not null).Select(a => a.Field!).Distinct()];
-        return context.Commit.Segments.All(s => Fits(s, request.GroupBy[0], summed)) ? new(context, field, summed, request.Aggregates) : null;
+        bool fits = summed.Length == 0 || (context.Commit.Segments.All(s => IsPlain(s, request.GroupBy[0], summed)) && summed.All(name => FitsLong(context.Commit, name)));
+        return fits ? new(context, field, summed, request.Aggregates) : null;
     }
 
     internal override void Add(int segment, DocSet docs)
@@ -48,20 +52,25 @@ internal sealed class DirectGroups : GroupSet
             counts[0] += docs.Count;
             return;
         }
-        int codes = field.ToGlobal?.Length + 1 ?? field.Codes;
-        int[] local = field.ToGlobal is null ? counts : context.RentInts(codes);
-        Facets.OrdinalCounts.Add(keys, docs, local);
-        if (field.ToGlobal is { } toGlobal) Fold(local, toGlobal);
-        for (int s = 0; s < sumFields.Length; s++) AddSum(segment, s, docs, codes);
+        // a sum over all documents counts them on its way
+        int counting = Array.FindIndex(values, v => v == counts);
+        if (counting < 0) Count(keys, docs);
+        for (int s = 0; s < sumFields.Length; s++)
+            if (context.Commit.Segments[segment].Segment.Field(sumFields[s])?.Numbers is { } numbers) Sum(keys, numbers, s, s == counting || values[s] != counts, docs);
     }
+
+    internal override int GroupCount => counts.Length - counts.AsSpan().Count(0);
 
     internal override int[] Present()
     {
-        int[] present = new int[counts.Length - counts.AsSpan().Count(0)];
+        int[] present = new int[GroupCount];
         for (int code = 0, next = 0; code < counts.Length; code++)
             if (counts[code] != 0) present[next++] = code;
         return present;
     }
+
+    internal override IReadOnlyList<int>? MostFrequent(int aggregate, int skip, int top) =>
+        aggregates[aggregate].Function == AggregateFunction.Count ? TopCounts.Select(counts, skip, top, FacetOrder.Count) : null;
 
     internal override int Compare(int one, int other, int level) => one.CompareTo(other);
 
@@ -76,35 +85,54 @@ internal sealed class DirectGroups : GroupSet
         return values[s][group] == 0 ? null : (double)sums[s][group] / values[s][group];
     }
 
-    internal override int? Rank(int group, int aggregate) => aggregates[aggregate].Function == AggregateFunction.Count ? counts[group] : null;
-
-    private static bool Fits(SegmentView view, string key, string[] sums)
+    internal override long? Rank(int group, int aggregate) => aggregates[aggregate].Function switch
     {
-        if (sums.Length == 0) return true;
-        if (view.Segment.Field(key)?.Field.Ordinals is not { Sparse: false, Multiple: false }) return false;
-        // what a segment adds up must fit into 64 bits
-        return sums.All(name => view.Segment.Field(name) is not { } numbers || (numbers.Field.Numbers is { Sparse: false, Multiple: false } place
-            && ((Int128)place.Maximum - place.Minimum) * view.Segment.DocCount < long.MaxValue));
+        AggregateFunction.Count => counts[group],
+        AggregateFunction.Sum => sums[Array.IndexOf(sumFields, aggregates[aggregate].Field)][group],
+        _ => null,
+    };
+
+    private static bool HasAll(SegmentView view, string name) => view.Segment.Field(name) is { } reader && reader.Field.DocCount == view.Segment.DocCount;
+
+    private static bool IsPlain(SegmentView view, string key, string[] sums) =>
+        view.Segment.Field(key)?.Field.Ordinals is { Sparse: false, Multiple: false }
+        && sums.All(name => view.Segment.Field(name) is not { } numbers || numbers.Field.Numbers is { Sparse: false, Multiple: false });
+
+    /// <summary>Whether no sum of a field's integers leaves 64 bits, by the extremes of its blocks of rows.</summary>
+    private static bool FitsLong(Commit commit, string name)
+    {
+        Int128 most = 0;
+        foreach (var view in commit.Segments)
+            if (view.Segment.Field(name)?.Numbers is { } numbers) most += numbers.MostSum(view.Segment.DocCount);
+        return most < long.MaxValue;
     }
 
-    private void Fold(int[] local, int[] toGlobal)
+    private void Count(OrdinalColumn keys, DocSet docs)
     {
-        counts[0] += local[0];
-        for (int ordinal = 0; ordinal < toGlobal.Length; ordinal++) counts[toGlobal[ordinal] + 1] += local[ordinal + 1];
+        int[] local = field.ToGlobal is { } toGlobal ? context.RentInts(toGlobal.Length + 1) : counts;
+        OrdinalCounts.Add(context, keys, docs, local);
+        if (local != counts) Fold(local, counts);
     }
 
-    private void AddSum(int segment, int s, DocSet docs, int codes)
+    private void Sum(OrdinalColumn keys, NumberColumn numbers, int s, bool counting, DocSet docs)
     {
-        if (context.Commit.Segments[segment].Segment.Field(sumFields[s])?.Numbers is not { } numbers) return;
-        ulong[] localSums = context.RentBits(codes * 64);
-        int[] localCounts = context.RentInts(codes);
-        KeywordGrouping.Sum(field.Keywords!, numbers, docs, localSums, localCounts);
+        int codes = field.ToGlobal?.Length + 1 ?? field.Codes;
+        ulong[] local = context.RentSums(codes);
+        bool own = !counting || field.ToGlobal is not null;
+        int[] localCounts = own ? context.RentInts(codes) : values[s];
+        KeywordSums.Add(keys, numbers, docs, local, localCounts);
         for (int code = 0; code < codes; code++)
         {
-            if (localCounts[code] == 0) continue;
-            int at = code == 0 || field.ToGlobal is null ? code : field.ToGlobal[code - 1] + 1;
-            sums[s][at] += localSums[code] + ((Int128)numbers.Minimum * localCounts[code]);
-            values[s][at] += localCounts[code];
+            if (local[code] == 0 && numbers.Minimum == 0) continue;
+            sums[s][Global(code)] += (long)local[code] + (numbers.Minimum * localCounts[code]);
         }
+        if (counting && own) Fold(localCounts, values[s]);
     }
+
+    private void Fold(int[] from, int[] into)
+    {
+        for (int code = 0; code <= field.ToGlobal!.Length; code++) into[Global(code)] += from[code];
+    }
+
+    private int Global(int code) => code == 0 || field.ToGlobal is null ? code : field.ToGlobal[code - 1] + 1;
 }

@@ -22,12 +22,15 @@ internal sealed class TableGroups : GroupSet
     {
         foreach (var field in fields) field.BeginSegment(segment);
         foreach (var accumulator in accumulators) accumulator.BeginSegment(segment);
-        for (int doc = docs.Next(0); doc != int.MaxValue; doc = docs.Next(doc + 1))
+        var each = new DocIterator(docs);
+        for (int doc = each.Next(); doc != DocIterator.End; doc = each.Next())
         {
             var found = table.Read(doc);
             foreach (var accumulator in accumulators) accumulator.Add(doc, found);
         }
     }
+
+    internal override int GroupCount => table.Count;
 
     internal override int[] Present()
     {

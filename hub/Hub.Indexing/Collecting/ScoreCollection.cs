@@ -15,6 +15,7 @@ internal static class ScoreCollection
     {
         if (scorer is SetScorer constant) CollectConstant(constant, accept, top);
         else if (scorer is DisjunctionScorer { Terms: { } terms } && !(known && accept!.IsList)) new WindowedDisjunction(terms, accept, top).Collect();
+        else if (scorer is ConjunctionScorer { Terms: { } all } && accept is not { IsList: true }) new LedConjunction(all, accept, top).Collect();
         else if (accept is not null && (known || accept.IsList)) CollectFrom(scorer, accept, top);
         else CollectBlocks(scorer, accept, top);
     }
@@ -29,7 +30,8 @@ internal static class ScoreCollection
     private static void CollectFrom(Scorer scorer, DocSet accept, TopScores top)
     {
         int end = -1;
-        for (int wanted = accept.Next(0); wanted != Scorer.End;)
+        var each = new DocIterator(accept);
+        for (int wanted = each.Next(); wanted != Scorer.End;)
         {
             if (wanted > end && top.IsFull)
             {
@@ -37,7 +39,7 @@ internal static class ScoreCollection
                 if (!top.CanEnter(scorer.BlockMax))
                 {
                     if (end == Scorer.End) return;
-                    wanted = accept.Next(end + 1);
+                    wanted = each.Advance(end + 1);
                     end = -1;
                     continue;
                 }
@@ -45,26 +47,16 @@ internal static class ScoreCollection
             int doc = scorer.Doc < wanted ? scorer.Advance(wanted) : scorer.Doc;
             if (doc == wanted) top.Add(doc, scorer.Score());
             else if (doc == Scorer.End) return;
-            wanted = accept.Next(Math.Max(doc, wanted + 1));
+            wanted = doc <= wanted ? each.Next() : each.Advance(doc);
         }
     }
 
     private static void CollectBlocks(Scorer scorer, DocSet? accept, TopScores top)
     {
-        int target = 0;
-        while (target != Scorer.End)
+        for (int target = 0; target != Scorer.End;)
         {
             int end = Scorer.End;
-            if (top.IsFull)
-            {
-                end = scorer.BlockEnd(target);
-                if (!top.CanEnter(scorer.BlockMax))
-                {
-                    if (end == Scorer.End) return;
-                    target = end + 1;
-                    continue;
-                }
-            }
+            if (top.IsFull && !FindBlock(scorer, top, ref target, out end)) return;
             int doc = scorer.Advance(target);
             bool wasFull = top.IsFull;
             for (; doc <= end && doc != Scorer.End; doc = scorer.Next())
@@ -73,6 +65,20 @@ internal static class ScoreCollection
                 if (top.IsFull != wasFull) break;
             }
             target = doc != Scorer.End && top.IsFull != wasFull ? doc + 1 : doc;
+        }
+    }
+
+    /// <summary>Goes to the next block that can have a document that enters; false where there is none.</summary>
+    private static bool FindBlock(Scorer scorer, TopScores top, ref int target, out int end)
+    {
+        for (; ; target = end + 1)
+        {
+            end = Scorer.End;
+            target = scorer.Skip(target, top.Wanted);
+            if (target == Scorer.End) return false;
+            end = scorer.BlockEnd(target);
+            if (top.CanEnter(scorer.BlockMax)) return true;
+            if (end == Scorer.End) return false;
         }
     }
 }

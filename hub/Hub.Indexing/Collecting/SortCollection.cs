@@ -4,25 +4,47 @@ using Hub.Indexing.Scoring;
 
 namespace Hub.Indexing.Collecting;
 
-/// <summary>Gives the documents of a set to a collector that sorts by fields, passing over blocks of rows that cannot win.</summary>
+/// <summary>Gives the documents that match to a collector that sorts by fields: blocks of rows with the best values first, until no further one can win.</summary>
 internal static class SortCollection
 {
-    internal static void Collect(DocSet docs, Scorer? scorer, TopSorted top)
+    internal static void Collect(LazyMatches matches, Scorer? scorer, TopSorted top)
+    {
+        if (scorer is null && !matches.Set.IsList && top.BlocksInOrder() is { } blocks) CollectBlocks(matches, blocks, top);
+        else CollectAll(matches, scorer, top);
+    }
+
+    private static void CollectBlocks(LazyMatches matches, int[] blocks, TopSorted top)
+    {
+        foreach (int block in blocks)
+        {
+            if (!top.CanEnter(block)) return;
+            if (!matches.MayHaveInBlock(block)) continue;
+            int begin = block * NumberColumnWriter.BlockRows, end = begin + NumberColumnWriter.BlockRows;
+            var each = new DocIterator(matches.Set);
+            for (int doc = each.Advance(begin); doc < end; doc = each.Next())
+                if (top.MayEnter(doc) && matches.Has(doc)) top.Add(doc, 0);
+        }
+    }
+
+    private static void CollectAll(LazyMatches matches, Scorer? scorer, TopSorted top)
     {
         int checkedTo = 0;
-        for (int doc = docs.Next(0); doc != Scorer.End; doc = docs.Next(doc + 1))
+        var each = new DocIterator(matches.Set);
+        for (int doc = each.Next(); doc != DocIterator.End;)
         {
             if (doc >= checkedTo)
             {
-                checkedTo = (doc / NumberColumnWriter.BlockRows * NumberColumnWriter.BlockRows) + NumberColumnWriter.BlockRows;
-                if (!top.CanEnter(doc / NumberColumnWriter.BlockRows))
+                int block = doc / NumberColumnWriter.BlockRows;
+                checkedTo = (block + 1) * NumberColumnWriter.BlockRows;
+                if (!top.CanEnter(block))
                 {
-                    doc = checkedTo - 1;
+                    doc = each.Advance(checkedTo);
                     continue;
                 }
             }
             if (scorer is not null && scorer.Doc < doc) scorer.Advance(doc);
-            top.Add(doc, scorer is not null && scorer.Doc == doc ? scorer.Score() : 0);
+            if (top.MayEnter(doc) && matches.Has(doc)) top.Add(doc, scorer is not null && scorer.Doc == doc ? scorer.Score() : 0);
+            doc = each.Next();
         }
     }
 }

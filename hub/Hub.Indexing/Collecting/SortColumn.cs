@@ -41,6 +41,13 @@ internal sealed class SortColumn
         return key.Descending ? ~numbers.Extremes[(2 * block) + 1] : numbers.Extremes[2 * block];
     }
 
+    /// <summary>The blocks of rows, those with the best values first; null where the column says nothing of its blocks.</summary>
+    internal unsafe int[]? BlocksInOrder()
+    {
+        if (numbers is null || numbers.Extremes == null) return null;
+        return key.Descending ? numbers.BlocksByMaximum : numbers.BlocksByMinimum;
+    }
+
     internal void BeginSegment(int index)
     {
         segment = index;

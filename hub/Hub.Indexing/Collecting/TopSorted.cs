@@ -35,6 +35,12 @@ internal sealed class TopSorted
     /// <summary>Whether a block of rows of the current segment can have a document that enters.</summary>
     internal bool CanEnter(int block) => queue.Count < size || Columns.Length == 0 || Columns[0].BestOfBlock(block) <= bound;
 
+    /// <summary>The blocks of rows of the current segment, those with the best values first; null where blocks say nothing of the order.</summary>
+    internal int[]? BlocksInOrder() => Columns.Length == 0 ? null : Columns[0].BlocksInOrder();
+
+    /// <summary>Whether a document may enter, as far as its first value tells without being scored.</summary>
+    internal bool MayEnter(int doc) => Columns.Length == 0 || !Columns[0].IsBehind(doc, bound);
+
     internal void BeginSegment(int index)
     {
         segment = index;
@@ -45,7 +51,7 @@ internal sealed class TopSorted
     {
         if (size == 0) return;
         // most documents fall behind at the first step, before anything is made for them
-        if (Columns.Length > 0 && (Columns[0].IsBehind(doc, bound) || Columns[0].Value(doc, score) > bound)) return;
+        if (Columns.Length > 0 && Columns[0].Value(doc, score) > bound) return;
         var found = new SortedDoc(segment, doc, score, [.. Columns.Select(c => c.Value(doc, score))]);
         if (after is not null && CompareToCursor(found) <= 0) return;
         if (queue.Count < size) queue.Enqueue(found, found);

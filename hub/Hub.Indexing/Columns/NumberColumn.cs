@@ -6,6 +6,9 @@ namespace Hub.Indexing.Columns;
 /// <summary>The integers of each document, ascending where there are several.</summary>
 internal sealed unsafe class NumberColumn
 {
+    private int[]? byMaximum;
+    private int[]? byMinimum;
+
     internal NumberColumn(CheckedFile file, NumberColumnPlace place, int docCount)
     {
         byte* begin = file.Read(place.Offset, place.Length);
@@ -18,7 +21,8 @@ internal sealed unsafe class NumberColumn
         {
             Presence = (ulong*)at;
             Extremes = (long*)(at + (((docCount + 63) >> 6) * 8L));
-            at = (byte*)(Extremes + (2 * ((docCount + NumberColumnWriter.BlockRows - 1) / NumberColumnWriter.BlockRows)));
+            Blocks = (docCount + NumberColumnWriter.BlockRows - 1) / NumberColumnWriter.BlockRows;
+            at = (byte*)(Extremes + (2 * Blocks));
         }
         Values = at;
         ValueCount = place.Values;
@@ -38,6 +42,12 @@ internal sealed unsafe class NumberColumn
 
     internal int ValueCount { get; }
 
+    /// <summary>The blocks of 1,024 rows, those with the largest values first; only where there are <see cref="Extremes"/>.</summary>
+    internal int[] BlocksByMaximum => byMaximum ??= [.. Enumerable.Range(0, Blocks).OrderByDescending(block => Extremes[(2 * block) + 1])];
+
+    /// <summary>The blocks of 1,024 rows, those with the smallest values first; only where there are <see cref="Extremes"/>.</summary>
+    internal int[] BlocksByMinimum => byMinimum ??= [.. Enumerable.Range(0, Blocks).OrderBy(block => Extremes[2 * block])];
+
     /// <summary>Which documents have a value, in a column with one row a document and one value a row; otherwise null.</summary>
     internal ulong* Presence { get; }
 
@@ -52,6 +62,17 @@ internal sealed unsafe class NumberColumn
         4 => ((uint*)Values)[place],
         _ => ((long*)Values)[place],
     };
+
+    /// <summary>Blocks of 1,024 rows, where there are <see cref="Extremes"/>.</summary>
+    internal int Blocks { get; }
+
+    /// <summary>What the size of no sum of values passes, in whichever steps it is added up.</summary>
+    internal Int128 MostSum(int docCount)
+    {
+        Int128 most = Int128.Abs(Minimum) * docCount;
+        for (int block = 0; block < Blocks; block++) most += (Int128)NumberColumnWriter.BlockRows * ((Int128)Extremes[(2 * block) + 1] - Minimum);
+        return most;
+    }
 
     /// <summary>The places of a document's values.</summary>
     internal (int From, int To) Places(int doc)

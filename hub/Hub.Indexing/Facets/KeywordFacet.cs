@@ -33,11 +33,11 @@ internal sealed class KeywordFacet : FacetCounter
         }
         if (ordinals.Of(segment) is not { } toGlobal)
         {
-            OrdinalCounts.Add(reader.Ordinals, docs, counts);
+            OrdinalCounts.Add(context, reader.Ordinals, docs, counts);
             return;
         }
         int[] local = context.RentInts(toGlobal.Length + 1);
-        OrdinalCounts.Add(reader.Ordinals, docs, local);
+        OrdinalCounts.Add(context, reader.Ordinals, docs, local);
         counts[0] += local[0];
         for (int ordinal = 0; ordinal < toGlobal.Length; ordinal++) counts[toGlobal[ordinal] + 1] += local[ordinal + 1];
     }

@@ -21,7 +21,8 @@ internal sealed class NumberFacet(SearchContext context, FacetRequest request, F
             return;
         }
         var column = reader.Numbers;
-        for (int doc = docs.Next(0); doc != int.MaxValue; doc = docs.Next(doc + 1))
+        var each = new DocIterator(docs);
+        for (int doc = each.Next(); doc != DocIterator.End; doc = each.Next())
         {
             var (from, to) = column.Places(doc);
             if (from == to) missing++;

@@ -8,33 +8,37 @@ namespace Hub.Indexing.Facets;
 /// <summary>Counts how many documents of a set have each ordinal of a column.</summary>
 internal static unsafe class OrdinalCounts
 {
+    /// <summary>Above one document in so many, rows are counted a word of 64 at a time.</summary>
+    private const int DenseShare = 2;
+
     /// <summary>Adds to the counts, by ordinal plus one; documents without a value count under 0.</summary>
-    internal static void Add(OrdinalColumn column, DocSet docs, int[] counts)
+    internal static void Add(SearchContext context, OrdinalColumn column, DocSet docs, int[] counts)
     {
         switch (column.Width)
         {
-            case 1: Add(column.Rows, column.Values, docs, counts); break;
-            case 2: Add(column.Rows, (ushort*)column.Values, docs, counts); break;
-            default: Add(column.Rows, (int*)column.Values, docs, counts); break;
+            case 1: Add(context, column, column.Values, docs, counts); break;
+            case 2: Add(context, column, (ushort*)column.Values, docs, counts); break;
+            default: Add(context, column, (int*)column.Values, docs, counts); break;
         }
     }
 
-    private static void Add<T>(in ColumnRows rows, T* values, DocSet docs, int[] counts) where T : unmanaged, IBinaryInteger<T>
+    private static void Add<T>(SearchContext context, OrdinalColumn column, T* values, DocSet docs, int[] counts) where T : unmanaged, IBinaryInteger<T>
     {
-        if (rows.Docs != null) AddSparse(rows, values, docs, counts);
-        else if (rows.Starts != null) AddMultiple(rows.Starts, values, docs, counts);
-        else AddSingle(values, docs, counts);
+        if (column.Rows.Docs != null) AddSparse(column, values, docs, counts);
+        else if (column.Rows.Starts != null) MultipleOrdinals.Add(column.Rows.Starts, values, column.ValueCount, docs.Documents(context), counts);
+        else if (!docs.IsList && docs.Count > docs.DocCount / DenseShare) AddWords(values, docs.Words, counts);
+        else AddList(values, docs.Documents(context), counts);
     }
 
-    private static void AddSingle<T>(T* values, DocSet docs, int[] counts) where T : unmanaged, IBinaryInteger<T>
+    private static void AddList<T>(T* values, ReadOnlySpan<int> docs, int[] counts) where T : unmanaged, IBinaryInteger<T>
     {
         ref int count = ref counts[0];
-        if (docs.IsList)
-        {
-            foreach (int doc in docs.List) Unsafe.Add(ref count, int.CreateTruncating(values[doc]))++;
-            return;
-        }
-        var words = docs.Words;
+        foreach (int doc in docs) Unsafe.Add(ref count, int.CreateTruncating(values[doc]))++;
+    }
+
+    private static void AddWords<T>(T* values, ReadOnlySpan<ulong> words, int[] counts) where T : unmanaged, IBinaryInteger<T>
+    {
+        ref int count = ref counts[0];
         for (int w = 0; w < words.Length; w++)
         {
             T* row = values + (w << 6);
@@ -46,59 +50,33 @@ internal static unsafe class OrdinalCounts
         }
     }
 
-    private static void AddMultiple<T>(int* starts, T* values, DocSet docs, int[] counts) where T : unmanaged, IBinaryInteger<T>
-    {
-        ref int count = ref counts[0];
-        if (docs.IsList)
-        {
-            foreach (int doc in docs.List) AddRow(values, starts[doc], starts[doc + 1], ref count);
-            return;
-        }
-        var words = docs.Words;
-        for (int w = 0; w < words.Length; w++)
-        {
-            for (ulong word = words[w]; word != 0; word &= word - 1)
-            {
-                int doc = (w << 6) | BitOperations.TrailingZeroCount(word);
-                AddRow(values, starts[doc], starts[doc + 1], ref count);
-            }
-        }
-    }
-
-    private static void AddSparse<T>(in ColumnRows rows, T* values, DocSet docs, int[] counts) where T : unmanaged, IBinaryInteger<T>
+    private static void AddSparse<T>(OrdinalColumn column, T* values, DocSet docs, int[] counts) where T : unmanaged, IBinaryInteger<T>
     {
         int found = 0;
-        if (docs.IsList && docs.Count < rows.Rows / 16)
+        var rows = new ReadOnlySpan<int>(column.Rows.Docs, column.Rows.Rows);
+        if (docs.IsList)
         {
-            foreach (int doc in docs.List)
+            var list = docs.List;
+            for (int i = 0, row = 0; i < list.Length && row < rows.Length; i++)
             {
-                int row = rows.Row(doc);
-                if (row >= 0) AddSparseRow(rows, values, row, counts, ref found);
+                row = SortedList.Seek(rows, row, list[i]);
+                if (row < rows.Length && rows[row] == list[i]) AddSparseRow(column, values, row, counts, ref found);
             }
         }
         else
         {
-            int next = docs.Next(0);
-            for (int row = 0; row < rows.Rows && next != int.MaxValue; row++)
-            {
-                if (docs.IsList && rows.Docs[row] > next) next = docs.Next(rows.Docs[row]);
-                if (docs.IsList ? rows.Docs[row] == next : docs.Contains(rows.Docs[row])) AddSparseRow(rows, values, row, counts, ref found);
-            }
+            for (int row = 0; row < rows.Length; row++)
+                if (docs.Contains(rows[row])) AddSparseRow(column, values, row, counts, ref found);
         }
         counts[0] += docs.Count - found;
     }
 
-    private static void AddSparseRow<T>(in ColumnRows rows, T* values, int row, int[] counts, ref int found) where T : unmanaged, IBinaryInteger<T>
+    private static void AddSparseRow<T>(OrdinalColumn column, T* values, int row, int[] counts, ref int found) where T : unmanaged, IBinaryInteger<T>
     {
         found++;
-        if (rows.Starts == null) counts[int.CreateTruncating(values[row])]++;
-        else AddRow(values, rows.Starts[row], rows.Starts[row + 1], ref counts[0]);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddRow<T>(T* values, int from, int to, ref int count) where T : unmanaged, IBinaryInteger<T>
-    {
-        if (from == to) count++;
-        for (; from < to; from++) Unsafe.Add(ref count, int.CreateTruncating(values[from]))++;
+        int* starts = column.Rows.Starts;
+        if (starts == null) counts[int.CreateTruncating(values[row])]++;
+        else
+            for (int at = starts[row]; at < starts[row + 1]; at++) counts[int.CreateTruncating(values[at])]++;
     }
 }

@@ -11,6 +11,7 @@ internal sealed unsafe class DocSet
     private readonly ulong* mapped;
     private readonly int docCount;
     private int count;
+    private int[]? documents;
 
     private DocSet(int[]? list, int count, ulong[]? bits, ulong* mapped, int docCount)
     {
@@ -86,15 +87,33 @@ internal sealed unsafe class DocSet
         return (w << 6) | BitOperations.TrailingZeroCount(word);
     }
 
+    /// <summary>The documents in ascending order, written out once for all who go through them until the request ends.</summary>
+    internal ReadOnlySpan<int> Documents(SearchContext context)
+    {
+        if (list is not null) return List;
+        if (documents is null)
+        {
+            int[] docs = context.RentUnclear(Count);
+            WriteTo(docs);
+            documents = docs;
+        }
+        return documents.AsSpan(0, Count);
+    }
+
     /// <summary>The documents in ascending order.</summary>
     internal int[] ToArray()
     {
         if (list is not null) return List.ToArray();
         int[] docs = new int[Count];
+        WriteTo(docs);
+        return docs;
+    }
+
+    private void WriteTo(int[] docs)
+    {
         int next = 0;
         var words = Words;
         for (int w = 0; w < words.Length; w++)
             for (ulong word = words[w]; word != 0; word &= word - 1) docs[next++] = (w << 6) | BitOperations.TrailingZeroCount(word);
-        return docs;
     }
 }

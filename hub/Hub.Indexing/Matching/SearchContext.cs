@@ -18,22 +18,31 @@ internal sealed class SearchContext(Commit commit, CancellationToken cancellatio
     internal CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>Clear bits for a segment's documents, to be used until the request ends.</summary>
-    internal ulong[] RentBits(int docCount)
-    {
-        int words = DocSet.WordCount(docCount);
-        ulong[] bits = ArrayPool<ulong>.Shared.Rent(words);
-        rented.Add(bits);
-        bits.AsSpan(0, words).Clear();
-        return bits;
-    }
+    internal ulong[] RentBits(int docCount) => RentSums(DocSet.WordCount(docCount));
 
     /// <summary>Zeros, at least so many, to be used until the request ends.</summary>
     internal int[] RentInts(int count)
     {
-        int[] ints = ArrayPool<int>.Shared.Rent(count);
-        rentedInts.Add(ints);
+        int[] ints = RentUnclear(count);
         ints.AsSpan(0, count).Clear();
         return ints;
+    }
+
+    /// <summary>Integers of any value, at least so many, to be used until the request ends.</summary>
+    internal int[] RentUnclear(int count)
+    {
+        int[] ints = ArrayPool<int>.Shared.Rent(count);
+        rentedInts.Add(ints);
+        return ints;
+    }
+
+    /// <summary>Zeros, at least so many, to be used until the request ends.</summary>
+    internal ulong[] RentSums(int count)
+    {
+        ulong[] sums = ArrayPool<ulong>.Shared.Rent(count);
+        rented.Add(sums);
+        sums.AsSpan(0, count).Clear();
+        return sums;
     }
 
     /// <summary>Notes that so many terms were read from a dictionary, and stops a request that reads too many.</summary>

@@ -66,27 +66,30 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
     private DocSet MatchPhrase(PhraseQuery query)
     {
         var found = FoundPhrase(query) ?? FindPhrase(query);
-        return found is null ? DocSet.Empty(docCount) : DocSet.OfList(found.Docs, found.Docs.Length, docCount);
+        return found is null ? DocSet.Empty(docCount) : found.ToSet(docCount);
     }
 
     private PhraseMatches? FindPhrase(PhraseQuery query)
     {
         if (PhraseMatcher.Create(Segment, query) is not { } matcher) return null;
-        var docs = new List<int>();
-        var frequencies = new List<float>();
+        var found = new PhraseMatches();
+        if (matcher.IsDense) FindInBits(matcher, found);
+        else
+            for (int doc = matcher.Next(0); doc != PostingsCursor.End; doc = matcher.Next(doc + 1)) found.Add(doc, matcher.Frequency);
+        return phrases[query] = found;
+    }
+
+    private void FindInBits(PhraseMatcher matcher, PhraseMatches found)
+    {
         DocSet? all = null;
         foreach (var lists in matcher.Postings())
         {
             var place = PostingsSets.Union(context, lists, docCount);
             all = all is null ? place : SetWork.And(context, all, place);
         }
-        for (int doc = all!.Next(0); doc != int.MaxValue; doc = all.Next(doc + 1))
-        {
-            if (!matcher.Has(doc)) continue;
-            docs.Add(doc);
-            frequencies.Add(matcher.Frequency);
-        }
-        return phrases[query] = new([.. docs], [.. frequencies]);
+        var each = new DocIterator(all!);
+        for (int doc = each.Next(); doc != DocIterator.End; doc = each.Next())
+            if (matcher.Has(doc)) found.Add(doc, matcher.Frequency);
     }
 
     private DocSet MatchBoolean(BooleanQuery query)

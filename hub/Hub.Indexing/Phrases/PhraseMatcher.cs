@@ -66,6 +66,9 @@ internal sealed class PhraseMatcher
         return Frequency > 0;
     }
 
+    /// <summary>Whether all places are dense, so that the documents with all of them are sooner found as sets of bits.</summary>
+    internal bool IsDense => Array.TrueForAll(places, p => p.IsDense);
+
     /// <summary>The postings of each place.</summary>
     internal IEnumerable<PostingsList[]> Postings() => places.Select(p => p.Postings);
 
@@ -84,8 +87,9 @@ internal sealed class PhraseMatcher
 
     private int CountExact()
     {
-        int count = 0;
         var lead = byCost[0].Positions();
+        if (byCost.Length == 2) return CountPairs(lead, byCost[1].Positions(), byCost[1].Offset - byCost[0].Offset);
+        int count = 0;
         Span<int> next = stackalloc int[places.Length];
         next.Clear();
         foreach (int position in lead)
@@ -96,10 +100,24 @@ internal sealed class PhraseMatcher
             {
                 var positions = byCost[i].Positions();
                 int wanted = begin + byCost[i].Offset;
-                while (next[i] < positions.Count && positions[next[i]] < wanted) next[i]++;
-                all = next[i] < positions.Count && positions[next[i]] == wanted;
+                while (next[i] < positions.Length && positions[next[i]] < wanted) next[i]++;
+                all = next[i] < positions.Length && positions[next[i]] == wanted;
             }
             if (all) count++;
+        }
+        return count;
+    }
+
+    /// <summary>How many positions of one row have one in another that lies so many further.</summary>
+    private static int CountPairs(ReadOnlySpan<int> one, ReadOnlySpan<int> other, int further)
+    {
+        int count = 0, at = 0;
+        foreach (int position in one)
+        {
+            int wanted = position + further;
+            while (at < other.Length && other[at] < wanted) at++;
+            if (at == other.Length) break;
+            if (other[at] == wanted) count++;
         }
         return count;
     }

@@ -5,7 +5,8 @@ namespace Hub.Indexing.Phrases;
 /// <summary>The documents with any term of one place of a phrase, and the positions there.</summary>
 internal sealed class PlaceCursor(int offset, PostingsCursor[] terms)
 {
-    private readonly List<int> positions = [];
+    private int[] positions = new int[16];
+    private int count;
     private int positionsDoc = -1;
 
     /// <summary>The place's position in the phrase.</summary>
@@ -13,6 +14,8 @@ internal sealed class PlaceCursor(int offset, PostingsCursor[] terms)
 
     /// <summary>The postings of its one term; null where it has several.</summary>
     internal PostingsCursor? SingleTerm { get; } = terms.Length == 1 ? terms[0] : null;
+
+    internal bool IsDense => Array.Exists(terms, t => t.IsDense);
 
     internal PostingsList[] Postings => [.. terms.Select(t => t.List)];
 
@@ -29,14 +32,18 @@ internal sealed class PlaceCursor(int offset, PostingsCursor[] terms)
     }
 
     /// <summary>The positions in the current document, ascending.</summary>
-    internal List<int> Positions()
+    internal ReadOnlySpan<int> Positions()
     {
-        if (positionsDoc == Doc) return positions;
+        if (positionsDoc != Doc) ReadPositions();
+        return positions.AsSpan(0, count);
+    }
+
+    private void ReadPositions()
+    {
         positionsDoc = Doc;
-        positions.Clear();
+        count = 0;
         foreach (var term in terms)
-            if (term.Doc == Doc) term.ReadPositions(positions);
-        if (terms.Length > 1) positions.Sort();
-        return positions;
+            if (term.Doc == Doc) count = term.ReadPositions(ref positions, count);
+        if (terms.Length > 1) positions.AsSpan(0, count).Sort();
     }
 }

@@ -3,7 +3,6 @@ namespace Hub.Indexing.Phrases;
 /// <summary>One place of a phrase whose terms may be moved, while a document is looked at.</summary>
 internal sealed class SloppyPlace(PlaceCursor cursor, int order)
 {
-    private List<int> positions = [];
     private int next;
 
     internal PlaceCursor Cursor => cursor;
@@ -24,14 +23,14 @@ internal sealed class SloppyPlace(PlaceCursor cursor, int order)
 
     internal void Enter()
     {
-        positions = cursor.Positions();
         next = 0;
         MoveNext();
     }
 
     internal bool MoveNext()
     {
-        if (next == positions.Count) return false;
+        var positions = cursor.Positions();
+        if (next == positions.Length) return false;
         Begin = positions[next++] - Offset;
         return true;
     }

@@ -9,6 +9,10 @@ internal sealed class Impacts
 
     internal int Count => pairs.Count;
 
+    internal byte MostFrequency => (byte)pairs.Max(p => p.Frequency);
+
+    internal byte LeastNorm => pairs.Min(p => p.Norm);
+
     internal void Clear() => pairs.Clear();
 
     /// <summary>Adds a pair; a frequency of 255 stands for any larger one too.</summary>

@@ -13,6 +13,7 @@ internal sealed unsafe class PostingsCursor
     private byte* frequenciesAt;
     private byte* places;
     private bool hasFrequencies;
+    private bool hasDocs = true;
     private int block = -1;
     private int count;
     private int at;
@@ -32,6 +33,8 @@ internal sealed unsafe class PostingsCursor
 
     internal ref readonly PostingsList List => ref list;
 
+    internal bool IsDense => list.Bitmap != null;
+
     /// <summary>How often the current document has the term.</summary>
     internal int Frequency
     {
@@ -40,15 +43,28 @@ internal sealed unsafe class PostingsCursor
         {
             if (!list.Positions) return 1;
             if (!hasFrequencies) ReadFrequencies();
-            return frequencies[at];
+            return frequencies[Place];
         }
     }
+
+    /// <summary>The place of the current document in its block; of a term whose bits tell it, counted only when it is asked for.</summary>
+    private int Place => at >= 0 ? at : at = list.CountBits(BlockBegin, Doc);
+
+    /// <summary>The first document that the block can have.</summary>
+    private int BlockBegin => block == 0 ? 0 : list.LastDoc(block - 1) + 1;
 
     /// <summary>The block the cursor is in; -1 before the first.</summary>
     internal int Block => block;
 
     /// <summary>The documents of the block the cursor is in, from the current one on.</summary>
-    internal ReadOnlySpan<int> BlockDocs => docs.AsSpan(at, count - at);
+    internal ReadOnlySpan<int> BlockDocs
+    {
+        get
+        {
+            if (!hasDocs) ReadDocs();
+            return docs.AsSpan(at, count - at);
+        }
+    }
 
     /// <summary>Their frequencies.</summary>
     internal ReadOnlySpan<int> BlockFrequencies
@@ -57,13 +73,14 @@ internal sealed unsafe class PostingsCursor
         {
             if (!list.Positions) return default;
             if (!hasFrequencies) ReadFrequencies();
-            return frequencies.AsSpan(at, count - at);
+            return frequencies.AsSpan(Place, count - Place);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int Next()
     {
+        if (!hasDocs) ReadDocs();
         if (++at < count) return Doc = docs[at];
         return NextBlock();
     }
@@ -84,6 +101,7 @@ internal sealed unsafe class PostingsCursor
     internal int Advance(int target)
     {
         if (Doc >= target) return Doc;
+        if (list.Bitmap != null) return AdvanceBits(target);
         if (count == 0 || docs[count - 1] < target)
         {
             int next = FindBlock(target);
@@ -121,13 +139,46 @@ internal sealed unsafe class PostingsCursor
         return high < list.Blocks ? high : -1;
     }
 
-    /// <summary>The positions of the term in the current document, ascending.</summary>
-    internal void ReadPositions(List<int> into)
+    /// <summary>Reads the positions of the term in the current document, ascending, behind what the row holds already.</summary>
+    /// <returns>How many the row holds then.</returns>
+    internal int ReadPositions(ref int[] row, int held)
     {
-        int frequency = Frequency;
-        for (; placesDoc < at; placesDoc++) placesBefore += frequencies[placesDoc];
+        int frequency = Frequency, place = Place;
+        for (; placesDoc < place; placesDoc++) placesBefore += frequencies[placesDoc];
         int bits = *places, position = 0;
-        for (int i = 0; i < frequency; i++) into.Add(position += (int)BitPacking.At(places + 1, bits, placesBefore + i));
+        if (row.Length < held + frequency) Array.Resize(ref row, Math.Max(held + frequency, row.Length * 2));
+        for (int i = 0; i < frequency; i++) row[held + i] = position += (int)BitPacking.At(places + 1, bits, placesBefore + i);
+        return held + frequency;
+    }
+
+    /// <summary>Goes on by the term's bits; what its block holds is read only when it is asked for.</summary>
+    private int AdvanceBits(int target)
+    {
+        int doc = list.NextBit(target);
+        if (doc == End)
+        {
+            at = count;
+            hasDocs = true;
+            return Doc = End;
+        }
+        if (block < 0 || doc > list.LastDoc(block))
+        {
+            block = FindBlock(doc);
+            count = Math.Min(PostingsList.Size, list.DocFreq - (block * PostingsList.Size));
+            frequenciesAt = list.BlockStart(block);
+            BeginBlock();
+            hasDocs = false;
+        }
+        at = -1;
+        return Doc = doc;
+    }
+
+    /// <summary>Reads the documents of the block that the cursor came to by its bits.</summary>
+    private void ReadDocs()
+    {
+        _ = Place;
+        list.ReadDocs(block, ref docs[0], out _);
+        hasDocs = true;
     }
 
     private int Seek(int target)
@@ -157,8 +208,14 @@ internal sealed unsafe class PostingsCursor
     {
         block = next;
         frequenciesAt = list.ReadDocs(next, ref docs[0], out count);
-        hasFrequencies = false;
+        hasDocs = true;
         at = 0;
+        BeginBlock();
+    }
+
+    private void BeginBlock()
+    {
+        hasFrequencies = false;
         placesDoc = 0;
         placesBefore = 0;
     }

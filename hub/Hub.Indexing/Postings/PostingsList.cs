@@ -25,7 +25,8 @@ internal readonly unsafe struct PostingsList
         ImpactCount = *end & (PostingsWriter.DenseFlag - 1);
         Impacts = end - (2 * ImpactCount);
         Blocks = (DocFreq + Size - 1) / Size;
-        Table = (int*)(Impacts - (8L * Blocks));
+        Bounds = Impacts - (positions ? 2L * Blocks : 0);
+        Table = (int*)(Bounds - (8L * Blocks));
         if ((*end & PostingsWriter.DenseFlag) != 0) Bitmap = (ulong*)((byte*)Table - (((docCount + 63) >> 6) * 8L));
     }
 
@@ -49,6 +50,9 @@ internal readonly unsafe struct PostingsList
     /// <summary>One bit a document; null where the term is not dense.</summary>
     internal ulong* Bitmap { get; }
 
+    /// <summary>The largest frequency and the smallest norm of each block, side by side so that many blocks are passed over quickly; none for keywords.</summary>
+    internal byte* Bounds { get; }
+
     /// <summary>Pairs of frequency and norm.</summary>
     internal byte* Impacts { get; }
 
@@ -57,6 +61,31 @@ internal readonly unsafe struct PostingsList
     internal int LastDoc(int block) => Table[2 * block];
 
     internal byte* BlockStart(int block) => Start + (uint)Table[(2 * block) + 1];
+
+    /// <summary>The first document with the term, from one on, by <see cref="Bitmap"/>; <see cref="PostingsCursor.End"/> where there is none.</summary>
+    internal int NextBit(int doc)
+    {
+        if (doc >= DocCount) return PostingsCursor.End;
+        int word = doc >> 6, words = (DocCount + 63) >> 6;
+        ulong bits = Bitmap[word] & (ulong.MaxValue << doc);
+        while (bits == 0)
+        {
+            if (++word == words) return PostingsCursor.End;
+            bits = Bitmap[word];
+        }
+        return (word << 6) | BitOperations.TrailingZeroCount(bits);
+    }
+
+    /// <summary>How many documents from one up to but without another have the term, by <see cref="Bitmap"/>.</summary>
+    internal int CountBits(int from, int to)
+    {
+        int first = from >> 6, last = to >> 6;
+        ulong begin = ulong.MaxValue << from, end = (1UL << to) - 1;
+        if (first == last) return BitOperations.PopCount(Bitmap[first] & begin & end);
+        int count = BitOperations.PopCount(Bitmap[first] & begin);
+        for (int word = first + 1; word < last; word++) count += BitOperations.PopCount(Bitmap[word]);
+        return end == 0 ? count : count + BitOperations.PopCount(Bitmap[last] & end);
+    }
 
     /// <summary>Reads the documents of a block.</summary>
     /// <returns>Where its frequencies begin.</returns>

@@ -6,7 +6,7 @@ namespace Hub.Indexing.Postings;
 
 /// <summary>
 /// Writes the postings of a term: full blocks of 128 documents as they come, the rest in variable bytes, and behind them,
-/// for a term with at least one full block, a bitmap where it is dense, the table of blocks and the term's impacts.
+/// for a term with at least one full block, a bitmap where it is dense, the table of blocks, what bounds the score of each, and the term's impacts.
 /// </summary>
 /// <param name="file">The file of postings.</param>
 /// <param name="docCount">Documents of the segment.</param>
@@ -22,6 +22,7 @@ internal sealed class PostingsWriter(CheckedFileWriter file, int docCount, bool 
     private readonly List<uint> places = [];
     private readonly GrowingBytes bytes = new();
     private readonly GrowingBytes table = new();
+    private readonly GrowingBytes bounds = new();
     private readonly Impacts blockImpacts = new();
     private readonly Impacts termImpacts = new();
     private ulong[] bitmap = [];
@@ -42,6 +43,7 @@ internal sealed class PostingsWriter(CheckedFileWriter file, int docCount, bool 
         pending = docFreq = 0;
         totalTermFreq = 0;
         table.Clear();
+        bounds.Clear();
         termImpacts.Clear();
         blockImpacts.Clear();
         dense = mostDocs >= Size && mostDocs >= docCount / 8;
@@ -75,9 +77,9 @@ internal sealed class PostingsWriter(CheckedFileWriter file, int docCount, bool 
     /// <summary>Ends the term and tells where it lies.</summary>
     internal TermEntry End()
     {
+        if (pending > 0) FlushTail();
         termImpacts.AddAll(blockImpacts);
         blockImpacts.Clear();
-        if (pending > 0) FlushTail();
         if (docFreq >= Size) WriteTable();
         return new() { DocFreq = docFreq, TotalTermFreq = totalTermFreq, SingleDoc = docFreq == 1 ? firstDoc : -1, Offset = begin, Length = file.Position - begin };
     }
@@ -124,6 +126,9 @@ internal sealed class PostingsWriter(CheckedFileWriter file, int docCount, bool 
     {
         table.Int(lastDoc);
         table.Int(checked((int)(uint)(file.Position - begin)));
+        if (!positions) return;
+        bounds.Byte(blockImpacts.MostFrequency);
+        bounds.Byte(blockImpacts.LeastNorm);
     }
 
     private void WritePlaces()
@@ -140,6 +145,7 @@ internal sealed class PostingsWriter(CheckedFileWriter file, int docCount, bool 
     {
         if (dense) file.Write<ulong>(bitmap);
         bytes.Write(table.Span);
+        bytes.Write(bounds.Span);
         termImpacts.Write(bytes);
         bytes.Byte((byte)(termImpacts.Count | (dense ? DenseFlag : 0)));
         WriteOut();

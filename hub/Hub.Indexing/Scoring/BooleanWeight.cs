@@ -9,7 +9,8 @@ namespace Hub.Indexing.Scoring;
 /// <param name="should">The weights of those that may match and count.</param>
 internal sealed class BooleanWeight(BooleanQuery query, IReadOnlyList<Weight?> must, IReadOnlyList<Weight?> should) : Weight
 {
-    internal override bool PrefersSets => must.Count + query.Filter.Count > 1 && must.All(w => w is TermWeight or ConstantWeight);
+    internal override bool PrefersSets(bool exact) =>
+        must.Count + query.Filter.Count > 1 && (exact || query.Filter.Count > 0) && must.All(w => w is TermWeight or ConstantWeight);
 
     internal override Scorer? Scorer(SegmentMatcher matcher)
     {

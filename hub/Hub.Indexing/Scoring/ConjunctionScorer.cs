@@ -10,7 +10,11 @@ internal sealed class ConjunctionScorer : Scorer
     {
         this.scorers = [.. scorers];
         byCost = [.. this.scorers.OrderBy(s => s.Cost)];
+        if (Array.TrueForAll(this.scorers, s => s is TermScorer)) Terms = [.. this.scorers.Cast<TermScorer>()];
     }
+
+    /// <summary>The scorers, where all are terms; otherwise null.</summary>
+    internal TermScorer[]? Terms { get; }
 
     internal override long Cost => byCost[0].Cost;
 

@@ -1,3 +1,4 @@
+using Hub.Indexing.Matching;
 using Hub.Indexing.Phrases;
 
 namespace Hub.Indexing.Scoring;
@@ -7,19 +8,13 @@ internal sealed unsafe class FoundPhraseScorer(PhraseMatches matches, byte* norm
 {
     private int at;
 
-    internal override long Cost => matches.Docs.Length;
+    internal override long Cost => matches.Count;
 
     internal override int Advance(int target)
     {
-        int step = 1;
-        while (at + step < matches.Docs.Length && matches.Docs[at + step] < target)
-        {
-            at += step;
-            step <<= 1;
-        }
-        while (at < matches.Docs.Length && matches.Docs[at] < target) at++;
-        return Doc = at < matches.Docs.Length ? matches.Docs[at] : End;
+        at = SortedList.Seek(matches.Docs, at, target);
+        return Doc = at < matches.Count ? matches.Docs[at] : End;
     }
 
-    internal override float Score() => bm25.Score(matches.Frequencies[at], norms[Doc]);
+    internal override float Score() => bm25.Score(matches.Frequency(at), norms[Doc]);
 }

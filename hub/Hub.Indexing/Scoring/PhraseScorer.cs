@@ -17,6 +17,17 @@ internal sealed unsafe class PhraseScorer(PhraseMatcher matcher, byte* norms, Bm
 
     internal override float Score() => bm25.Score(matcher.Frequency, norms[Doc]);
 
+    internal override int Skip(int target, double wanted)
+    {
+        while (true)
+        {
+            int next = target;
+            foreach (var bound in bounds) next = next == End ? End : bound.Skip(next, wanted);
+            if (next == target || next == End) return next;
+            target = next;
+        }
+    }
+
     internal override int BlockEnd(int target)
     {
         int end = End;

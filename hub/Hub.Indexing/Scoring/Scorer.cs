@@ -29,6 +29,9 @@ internal abstract class Scorer
     /// <summary>The last document, from a target on, for which <see cref="BlockMax"/> will hold; does not move the scorer.</summary>
     internal virtual int BlockEnd(int target) => End;
 
+    /// <summary>A document, from a target on, before which none is worth as much as wanted; does not move the scorer.</summary>
+    internal virtual int Skip(int target, double wanted) => target;
+
     /// <summary>What no document is worth more than, from the last target given to <see cref="BlockEnd"/> to its answer.</summary>
     internal virtual float BlockMax => float.PositiveInfinity;
 }

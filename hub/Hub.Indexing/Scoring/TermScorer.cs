@@ -11,16 +11,32 @@ internal sealed unsafe class TermScorer(PostingsCursor cursor, byte* norms, Bm25
 {
     private int boundBlock = -1;
     private float blockMax = float.PositiveInfinity;
+    private float bestOfAll = -1;
 
     internal override long Cost => cursor.DocFreq;
 
     internal override float BlockMax => blockMax;
+
+    /// <summary>Whether the term's postings tell at once which documents have it.</summary>
+    internal bool IsDense => cursor.IsDense;
 
     internal override int Advance(int target) => Doc = cursor.Advance(target);
 
     internal override int Next() => Doc = cursor.Next();
 
     internal override float Score() => bm25.Score(cursor.Frequency, norms == null ? NormCode.OfKeyword : norms[Doc]);
+
+    internal override int Skip(int target, double wanted)
+    {
+        ref readonly var list = ref cursor.List;
+        if (Best < wanted) return End;
+        if (list.Table == null || !list.Positions) return target;
+        int first = cursor.FindBlock(target), block = first;
+        if (block < 0) return End;
+        for (byte* bounds = list.Bounds; Worth(bounds + (2L * block)) < wanted;)
+            if (++block == list.Blocks) return End;
+        return block == first ? target : list.LastDoc(block - 1) + 1;
+    }
 
     internal override int BlockEnd(int target)
     {
@@ -44,6 +60,9 @@ internal sealed unsafe class TermScorer(PostingsCursor cursor, byte* norms, Bm25
         }
         return list.LastDoc(block);
     }
+
+    /// <summary>The best score of any document of the term.</summary>
+    internal float Best => bestOfAll >= 0 ? bestOfAll : bestOfAll = BestOfAll();
 
     /// <summary>The best score of any document from the current one on in a range.</summary>
     internal float BestIn(int begin, int end)
@@ -98,22 +117,31 @@ internal sealed unsafe class TermScorer(PostingsCursor cursor, byte* norms, Bm25
         return i;
     }
 
+    private float BestOfAll()
+    {
+        ref readonly var list = ref cursor.List;
+        if (!list.Positions) return bm25.Score(1, NormCode.OfKeyword);
+        return list.Table == null ? bm25.Weight : BestOf(list.Impacts, list.ImpactCount);
+    }
+
     /// <summary>The best score of a block of postings.</summary>
     private float Bound(in PostingsList list, int block)
     {
         // a last block that is not full has no impacts of its own: those of the whole term hold for it too
         bool full = (block + 1) * PostingsList.Size <= list.DocFreq;
-        if (!full) return Best(list.Impacts, list.ImpactCount);
+        if (!full) return BestOf(list.Impacts, list.ImpactCount);
         byte* at = list.BlockStart(block);
         if (list.Bitmap == null) at += 1 + BitPacking.Bytes(*at);
-        return Best(at + 1, *at);
+        return BestOf(at + 1, *at);
     }
 
-    private float Best(byte* pairs, int count)
+    private float BestOf(byte* pairs, int count)
     {
         float best = 0;
-        for (int i = 0; i < count; i++, pairs += 2)
-            best = Math.Max(best, pairs[0] == byte.MaxValue ? bm25.Weight : bm25.Score(pairs[0], pairs[1]));
+        for (int i = 0; i < count; i++, pairs += 2) best = Math.Max(best, Worth(pairs));
         return best;
     }
+
+    /// <summary>What a pair of frequency and norm is worth; the largest frequency stands for any larger one too.</summary>
+    private float Worth(byte* pair) => pair[0] == byte.MaxValue ? bm25.Weight : bm25.Score(pair[0], pair[1]);
 }

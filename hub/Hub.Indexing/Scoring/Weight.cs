@@ -9,7 +9,8 @@ internal abstract class Weight
     internal virtual float? Constant => null;
 
     /// <summary>Whether what matches is better found as sets before anything is scored.</summary>
-    internal virtual bool PrefersSets => false;
+    /// <param name="exact">Whether all that matches must be found in any case.</param>
+    internal virtual bool PrefersSets(bool exact) => false;
 
     /// <summary>The scorer of one segment; null where nothing there matches.</summary>
     internal abstract Scorer? Scorer(SegmentMatcher matcher);

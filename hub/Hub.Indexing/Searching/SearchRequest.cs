@@ -26,6 +26,6 @@ public sealed record SearchRequest
     /// <summary>Gives only hits that come after this place; made by <see cref="SearchHit.Cursor"/> of a search with the same order.</summary>
     public SearchCursor? After { get; init; }
 
-    /// <summary>Whether <see cref="SearchResult.Total"/> must be exact; if not, a search by relevance may stop early.</summary>
+    /// <summary>Whether <see cref="SearchResult.Total"/> must be exact; if not, a search without facets may stop as soon as its hits are found.</summary>
     public bool ExactTotal { get; init; } = true;
 }

@@ -30,9 +30,9 @@ internal sealed class SearchRun
     internal SearchResult Run()
     {
         var facets = request.Facets.Select(Count).ToList();
-        bool exact = request.ExactTotal || facets.Count > 0 || request.Sort.Count > 0;
-        var hits = request.Sort.Count == 0 ? ByScore() : BySort();
-        long total = exact ? matches.Sum(m => (long)m.All.Count) : hits.Count;
+        bool exact = request.ExactTotal || facets.Count > 0;
+        var hits = request.Sort.Count == 0 ? ByScore(exact) : BySort(exact);
+        long total = exact ? matches.Sum(m => m.Total) : hits.Count;
         return new() { Total = total, TotalIsExact = exact, Hits = hits, Facets = facets };
     }
 
@@ -45,33 +45,33 @@ internal sealed class SearchRun
         return counter.Result();
     }
 
-    private List<SearchHit> ByScore()
+    private List<SearchHit> ByScore(bool exact)
     {
         var top = new TopScores(commit, request.Skip + request.Take, request.After);
         var weight = Weights.Of(commit, query);
         for (int s = 0; s < matches.Length && weight is not null; s++)
         {
             top.BeginSegment(s);
-            Collect(s, weight, top);
+            Collect(s, weight, exact, top);
         }
         return [.. top.Sorted().Skip(request.Skip).Select(h => Hit(h.Segment, h.Doc, h.Score, []))];
     }
 
-    private void Collect(int s, Weight weight, TopScores top)
+    private void Collect(int s, Weight weight, bool exact, TopScores top)
     {
         if (weight.Constant is { } worth)
         {
             ScoreCollection.Collect(new SetScorer(matches[s].All, worth), null, known: true, top);
             return;
         }
-        // an intersection is found sooner by sets than document by document
-        bool known = weight.PrefersSets || matches[s].IsFew;
+        // an intersection is found sooner by sets than document by document, unless the best hits are all that is wanted
+        bool known = weight.PrefersSets(exact) || matches[s].IsFew;
         var accept = known ? matches[s].All : matches[s].Accepted;
         if (accept is { IsEmpty: true }) return;
         if (weight.Scorer(matches[s].Matcher) is { } scorer) ScoreCollection.Collect(scorer, accept, known, top);
     }
 
-    private List<SearchHit> BySort()
+    private List<SearchHit> BySort(bool exact)
     {
         var top = new TopSorted(commit, request.Sort, request.Skip + request.Take, request.After);
         var weight = top.NeedsScores ? Weights.Of(commit, query) : null;
@@ -79,7 +79,7 @@ internal sealed class SearchRun
         {
             top.BeginSegment(s);
             var scorer = weight?.Scorer(matches[s].Matcher);
-            SortCollection.Collect(matches[s].All, scorer, top);
+            SortCollection.Collect(exact ? new(matches[s].All, []) : matches[s].Lazily, scorer, top);
         }
         return [.. top.Sorted().Skip(request.Skip).Select(h => Hit(h.Segment, h.Doc, h.Score, Values(top, h)))];
     }

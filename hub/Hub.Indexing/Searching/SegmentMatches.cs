@@ -17,6 +17,12 @@ internal sealed class SegmentMatches(SegmentMatcher matcher, Query query, IReadO
     /// <summary>The live documents that match the query and all selections.</summary>
     internal DocSet All => all ??= Intersect(null);
 
+    /// <summary>The same without comparing whole columns, where only some of them will be looked at.</summary>
+    internal LazyMatches Lazily => all is not null ? new(all, []) : new LazyMatcher(matcher).Match(selections.Select(s => s.Filter).Prepend(query));
+
+    /// <summary>How many there are.</summary>
+    internal long Total => query is TermQuery term && selections.Count == 0 && matcher.View.Live is null && all is null ? DocFreq(term) : All.Count;
+
     /// <summary>The only documents that hits may come from, whether they match the query or not; null for all.</summary>
     internal DocSet? Accepted => selections.Count > 0 ? accepted ??= all ?? SelectionsOnly() : matcher.View.Live is null ? null : matcher.Live;
 
@@ -34,6 +40,9 @@ internal sealed class SegmentMatches(SegmentMatcher matcher, Query query, IReadO
         if (!without.TryGetValue(field, out var set)) without[field] = set = Intersect(field);
         return set;
     }
+
+    private int DocFreq(TermQuery term) =>
+        matcher.Segment.Field(term.Field) is { HasTerms: true } reader && reader.Terms.TryFind(System.Text.Encoding.UTF8.GetBytes(term.Term), out var entry) ? entry.DocFreq : 0;
 
     private DocSet Intersect(string? except)
     {

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Buffers;
 using Hub.Indexing.Storage;
 
 namespace Hub.Indexing.Segments;
@@ -18,11 +18,27 @@ internal sealed unsafe class StoredReader
         places = (long*)file.Read(file.Length - 8 - table, table);
     }
 
+    /// <summary>The bytes kept with a document; of its block only what lies before them is unpacked.</summary>
     internal byte[] Read(int doc)
     {
-        var (raw, ends, first, _) = ReadBlock(doc);
-        int begin = doc == first ? 0 : ends[doc - first - 1];
-        return raw[begin..ends[doc - first]];
+        int block = Find(doc), first = (int)places[2 * block], after = (int)places[2 * (block + 1)];
+        long offset = places[(2 * block) + 1];
+        var reader = new ByteReader(file.Read(offset, places[(2 * block) + 3] - offset));
+        int begin = 0;
+        for (int before = first; before < doc; before++) begin += reader.Int();
+        int end = begin + reader.Int();
+        for (int behind = doc + 1; behind < after; behind++) reader.Int();
+        reader.Int();
+        byte[] raw = ArrayPool<byte>.Shared.Rent(end);
+        try
+        {
+            Unpack(ref reader, raw.AsSpan(0, end), offset);
+            return raw[begin..end];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(raw);
+        }
     }
 
     /// <summary>The block with a document: its bytes, where each document's end, its first document and the one after its last.</summary>
@@ -35,10 +51,15 @@ internal sealed unsafe class StoredReader
         int[] ends = new int[after - first];
         for (int i = 0; i < ends.Length; i++) ends[i] = end += reader.Int();
         byte[] raw = new byte[reader.Int()];
-        int packed = reader.Int();
-        if (!BrotliDecoder.TryDecompress(new ReadOnlySpan<byte>(reader.At, packed), raw, out int written) || written != raw.Length)
-            throw file.Damaged(offset, "a block of stored documents cannot be decompressed");
+        Unpack(ref reader, raw, offset);
         return (raw, ends, first, after);
+    }
+
+    private void Unpack(ref ByteReader reader, Span<byte> raw, long offset)
+    {
+        int packed = reader.Int();
+        if (!LzBlock.TryDecompress(new ReadOnlySpan<byte>(reader.At, packed), raw))
+            throw file.Damaged(offset, "a block of stored documents cannot be unpacked");
     }
 
     private int Find(int doc)

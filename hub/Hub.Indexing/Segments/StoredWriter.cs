@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Hub.Indexing.Storage;
 
 namespace Hub.Indexing.Segments;
@@ -7,8 +6,6 @@ namespace Hub.Indexing.Segments;
 internal sealed class StoredWriter(CheckedFileWriter file)
 {
     internal const int BlockSize = 16 << 10;
-    private const int Quality = 1;
-    private const int Window = 16;
 
     private readonly GrowingBytes lengths = new();
     private readonly GrowingBytes raw = new();
@@ -42,10 +39,9 @@ internal sealed class StoredWriter(CheckedFileWriter file)
     {
         places.Add(docs - blockDocs);
         places.Add(file.Position);
-        int most = BrotliEncoder.GetMaxCompressedLength(raw.Length);
+        int most = LzBlock.MostLength(raw.Length);
         if (compressed.Length < most) compressed = new byte[most];
-        if (!BrotliEncoder.TryCompress(raw.Span, compressed, out int length, Quality, Window))
-            throw new IOException($"{raw.Length} bytes of stored documents could not be compressed.");
+        int length = LzBlock.Compress(raw.Span, compressed);
         lengths.Variable(raw.Length);
         lengths.Variable(length);
         file.Write(lengths.Span);

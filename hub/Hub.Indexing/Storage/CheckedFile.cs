@@ -11,7 +11,7 @@ internal sealed unsafe class CheckedFile : IDisposable
 {
     internal const int BlockSize = 1 << 16;
     internal const int TrailerSize = 24;
-    internal const ulong Magic = 0x31_58_44_4e_49_42_55_48; // "HUBINDX1"
+    internal const ulong Magic = 0x32_58_44_4e_49_42_55_48; // "HUBINDX2"
 
     private readonly SafeBuffer map;
     private readonly byte* start;

@@ -46,6 +46,15 @@ internal sealed class BackgroundMerges : IAsyncDisposable
         one.Dispose();
     }
 
+    /// <summary>Whether a segment is not part of the last commit.</summary>
+    internal bool HasUncommitted
+    {
+        get
+        {
+            lock (segments) return segments.Segments.Exists(s => s.Committed is null);
+        }
+    }
+
     /// <summary>Says that segments changed.</summary>
     internal void Signal() => due.Release();
 

@@ -10,6 +10,9 @@ public sealed class Judge(IReadOnlyCollection<TestDocument> documents)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly string[] TextFields = ["text", "title"];
 
+    private readonly Dictionary<string, (int Documents, double AverageLength)> statistics = [];
+    private readonly Dictionary<(string Field, string Term), int> docFreqs = [];
+
     public IReadOnlyCollection<TestDocument> Documents => documents;
 
     /// <summary>The documents that match with what they are worth, best first, then by key.</summary>
@@ -95,11 +98,20 @@ public sealed class Judge(IReadOnlyCollection<TestDocument> documents)
     private double? Bm25(string field, IEnumerable<string> terms, double frequency, TestDocument document)
     {
         if (frequency == 0) return null;
-        var withField = documents.Where(d => Strings(d, field).Any()).ToList();
-        double idf = terms.Sum(term => withField.Count(d => Count(d, field, term) > 0) is var df && df > 0 ? Math.Log(1 + ((withField.Count - df + 0.5) / (df + 0.5))) : 0);
-        double average = withField.Average(d => IsText(field) ? d.Terms(field).Count() : (double)d.Keywords(field).Count());
+        var (count, average) = Statistics(field);
+        double idf = terms.Sum(term => DocFreq(field, term) is var df && df > 0 ? Math.Log(1 + ((count - df + 0.5) / (df + 0.5))) : 0);
         // texts of the tests are shorter than the lengths that lose digits
         double length = IsText(field) ? document.Length(field) : 1;
         return idf * frequency / (frequency + (1.2 * (0.25 + (0.75 * length / average))));
     }
+
+    private (int Documents, double AverageLength) Statistics(string field)
+    {
+        if (statistics.TryGetValue(field, out var known)) return known;
+        var withField = documents.Where(d => Strings(d, field).Any()).ToList();
+        return statistics[field] = (withField.Count, withField.Count == 0 ? 0 : withField.Average(d => IsText(field) ? d.Terms(field).Count() : (double)d.Keywords(field).Count()));
+    }
+
+    private int DocFreq(string field, string term) =>
+        docFreqs.TryGetValue((field, term), out int known) ? known : docFreqs[(field, term)] = documents.Count(d => Count(d, field, term) > 0);
 }

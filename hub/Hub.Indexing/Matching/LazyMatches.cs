@@ -1,0 +1,19 @@
+namespace Hub.Indexing.Matching;
+
+/// <summary>The documents of a set that all ranges fit: ranges are asked only of documents that are looked at.</summary>
+internal sealed record LazyMatches(DocSet Set, IReadOnlyList<RowRange> Ranges)
+{
+    internal bool MayHaveInBlock(int block)
+    {
+        foreach (var range in Ranges)
+            if (!range.MayFit(block)) return false;
+        return true;
+    }
+
+    internal bool Has(int doc)
+    {
+        foreach (var range in Ranges)
+            if (!range.Fits(doc)) return false;
+        return true;
+    }
+}
