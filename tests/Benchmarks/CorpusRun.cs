@@ -17,6 +17,12 @@ public static class CorpusRun
         File.WriteAllLines(Path.Combine(folder, "queries.jsonl"), CorpusQueries.All((int)options.Number("per-class", 100)).Select(q => JsonSerializer.Serialize(q)));
     }
 
+    /// <summary>The n-th dataset, as it would be read from the file.</summary>
+    public static JsonElement Record(int n) => JsonSerializer.SerializeToElement(Dataset(n));
+
+    /// <summary>The n-th file of so many datasets, as it would be read from the file.</summary>
+    public static JsonElement Record(int n, int datasets) => JsonSerializer.SerializeToElement(FileRecord(n, datasets));
+
     /// <summary>The n-th most frequent word; its letters say nothing of its rank.</summary>
     public static string Word(int rank)
     {

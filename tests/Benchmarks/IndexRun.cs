@@ -17,31 +17,20 @@ public static class IndexRun
         var settings = new IndexOptions { BufferBytes = (long)(options.Number("buffer-mb", 256) * (1 << 20)) };
         var clock = Stopwatch.StartNew();
         long docs;
-        double committed;
+        IndexFigures figures;
         await using (var writer = await IndexWriter.OpenAsync(new FolderDirectory(folder), Schemas.Of(files), settings))
         {
             docs = await AddAsync(writer, options, files);
             await writer.CommitAsync();
-            committed = clock.Elapsed.TotalSeconds;
+            figures = new() { Docs = docs, Seconds = clock.Elapsed.TotalSeconds, ProcessorSeconds = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds };
             if (options.Has("force-merge")) await writer.MergeAllAsync();
             else await writer.MergesAsync();
         }
-        double merged = clock.Elapsed.TotalSeconds - committed;
+        using (var process = Process.GetCurrentProcess()) figures = figures with { MergedSeconds = clock.Elapsed.TotalSeconds, PeakMemoryBytes = process.PeakWorkingSet64 };
         var opening = Stopwatch.StartNew();
         using var snapshots = await IndexSnapshots.OpenAsync(new FolderDirectory(folder), Schemas.Of(files));
-        double open = opening.Elapsed.TotalMilliseconds;
-        var sizes = new DirectoryInfo(folder).GetFiles().GroupBy(f => f.Extension).ToDictionary(g => g.Key, g => g.Sum(f => f.Length));
-        Console.WriteLine(JsonSerializer.Serialize(new
-        {
-            docs,
-            seconds = committed,
-            docsPerSecond = docs / committed,
-            forceMergeSeconds = merged,
-            openMilliseconds = open,
-            indexBytes = sizes.Values.Sum(),
-            sizes,
-            peakMemoryBytes = Process.GetCurrentProcess().PeakWorkingSet64,
-        }));
+        figures = figures with { OpenMilliseconds = opening.Elapsed.TotalMilliseconds, IndexBytes = new DirectoryInfo(folder).GetFiles().Sum(f => f.Length) };
+        Console.Write(options.Has("lucene") ? figures.Compared(options.Text("kind"), IndexFigures.Read(options.Text("lucene"))) : figures + Environment.NewLine);
     }
 
     private static async Task<long> AddAsync(IndexWriter writer, Options options, bool files)

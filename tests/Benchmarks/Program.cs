@@ -12,15 +12,23 @@ switch (options.Command)
     case "bench":
         await BenchRun.RunAsync(options);
         return 0;
+    case "load":
+        await LoadRun.RunAsync(options);
+        return 0;
+    case "memory":
+        await MemoryRun.RunAsync(options);
+        return 0;
     case "answers":
         await BenchRun.AnswerAsync(options);
         return 0;
     default:
         Console.Error.WriteLine("""
             usage: corpus  --out FOLDER [--datasets N] [--file-records N] [--per-class N]
-                   index   --in RECORDS.jsonl --out FOLDER --kind datasets|files [--threads N] [--buffer-mb N] [--force-merge]
+                   index   --in RECORDS.jsonl --out FOLDER --kind datasets|files [--threads N] [--buffer-mb N] [--force-merge] [--lucene FIGURES.json]
                    bench   --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--classes a,b] [--limit N] [--warm S] [--seconds S] [--each]
                            [--harness lucene/run --lucene-datasets FOLDER --lucene-files FOLDER]
+                   load    --folder FOLDER [--datasets N] [--rate N] [--seconds S]
+                   memory  --folder FOLDER [--file-records N] [--buffer-mb N]
                    answers --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--limit N]
             """);
         return 2;

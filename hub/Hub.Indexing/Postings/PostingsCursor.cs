@@ -62,7 +62,7 @@ internal sealed unsafe class PostingsCursor
         get
         {
             if (!hasDocs) ReadDocs();
-            return docs.AsSpan(at, count - at);
+            return docs.AsSpan(Place, count - Place);
         }
     }
 
@@ -81,7 +81,8 @@ internal sealed unsafe class PostingsCursor
     internal int Next()
     {
         if (!hasDocs) ReadDocs();
-        if (++at < count) return Doc = docs[at];
+        at = Place + 1;
+        if (at < count) return Doc = docs[at];
         return NextBlock();
     }
 
@@ -176,7 +177,6 @@ internal sealed unsafe class PostingsCursor
     /// <summary>Reads the documents of the block that the cursor came to by its bits.</summary>
     private void ReadDocs()
     {
-        _ = Place;
         list.ReadDocs(block, ref docs[0], out _);
         hasDocs = true;
     }

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hub.Indexing;
+using Hub.Indexing.Highlighting;
+using Hub.Indexing.Queries.Syntax;
+using Hub.Indexing.Searching;
+using Hub.Indexing.Storage;
+
+namespace Benchmarks;
+
+/// <summary>
+/// Clients that ask at their times whether earlier questions are answered or not: a search of two words with ten facets and highlighted
+/// hits. A time is counted from when the question was due, so that waiting for a busy engine is part of it.
+/// </summary>
+public sealed class LoadRun
+{
+    private const int Clients = 50;
+    private readonly IndexSnapshot snapshot;
+    private readonly FacetRequest[] facets = [.. Schemas.DatasetFacets.Append("year").Select(f => new FacetRequest { Field = f }), new() { Field = "yearNumber" }, new() { Field = "fileCount", Step = 500 }];
+
+    private readonly QueryParser parser = new(new() { Schema = Schemas.Of(files: false), DefaultFields = [new("text", 1), new("title", 2)] });
+
+    private LoadRun(IndexSnapshot snapshot) => this.snapshot = snapshot;
+
+    /// <summary>Builds an index where there is none, asks, and prints the times.</summary>
+    public static async Task RunAsync(Options options)
+    {
+        string folder = Path.Combine(options.Text("folder"), "load");
+        int datasets = (int)options.Number("datasets", 1_000_000);
+        if (!Directory.Exists(folder)) await BuildAsync(folder, datasets);
+        using var snapshots = await IndexSnapshots.OpenAsync(new FolderDirectory(folder), Schemas.Of(files: false));
+        using var newest = snapshots.Acquire();
+        double rate = options.Number("rate", 50), seconds = options.Number("seconds", 30);
+        var run = new LoadRun(newest);
+        for (int i = 0; i < 200; i++) run.Ask(i);
+        double[] times = await run.AskAsync(rate, seconds);
+        Array.Sort(times);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{newest.Count} datasets, {Clients} clients, {rate} questions a second for {seconds} s, {Environment.ProcessorCount} processors, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"search, {run.facets.Length} facets and highlighting: p50 {Measure.At(times, 0.5):F1} ms, p90 {Measure.At(times, 0.9):F1} ms, p99 {Measure.At(times, 0.99):F1} ms, goal of p99 80 ms"));
+    }
+
+    private static async Task BuildAsync(string folder, int datasets)
+    {
+        await using var writer = await IndexWriter.OpenAsync(new FolderDirectory(folder), Schemas.Of(files: false));
+        Parallel.For(0, datasets, n => writer.Update(Schemas.Document(CorpusRun.Record(n), files: false)));
+        await writer.CommitAsync();
+        await writer.MergesAsync();
+    }
+
+    private async Task<double[]> AskAsync(double rate, double seconds)
+    {
+        long begin = Stopwatch.GetTimestamp();
+        double step = Clients / rate;
+        var clients = Enumerable.Range(0, Clients).Select(c => Task.Factory.StartNew(() => Client(c, begin, step, seconds), TaskCreationOptions.LongRunning));
+        return [.. (await Task.WhenAll(clients)).SelectMany(times => times)];
+    }
+
+    private List<double> Client(int client, long begin, double step, double seconds)
+    {
+        var times = new List<double>();
+        using var timer = new ManualResetEventSlim();
+        for (double due = step * client / Clients; due < seconds; due += step)
+        {
+            double wait = due - Stopwatch.GetElapsedTime(begin).TotalSeconds;
+            if (wait > 0) timer.Wait(TimeSpan.FromSeconds(wait));
+            Ask((client * 7919) + times.Count);
+            times.Add((Stopwatch.GetElapsedTime(begin).TotalSeconds - due) * 1e3);
+        }
+        return times;
+    }
+
+    private void Ask(int number)
+    {
+        var random = new Random(number);
+        string text = $"{CorpusRun.Word(random.Next(200))} {CorpusRun.Word(random.Next(2000))}";
+        var query = parser.Parse(text).Query;
+        var found = snapshot.Search(new SearchRequest { Query = query, Facets = facets });
+        var highlighter = new Highlighter(query, snapshot.Schema);
+        foreach (var hit in found.Hits) highlighter.Highlight(System.Text.Encoding.UTF8.GetString(snapshot.Stored(hit.Doc)), "text");
+    }
+}
