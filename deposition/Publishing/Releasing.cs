@@ -125,6 +125,19 @@ public sealed class Releasing(
         return (await deposits.CommitAsync(next, stored.Revision, asker.AccountId()!, "version-begun", $"Version {next.Version} was begun.", cancellationToken)).Value;
     }
 
+    /// <summary>Drops a new version that was begun; the metadata are those of the version that is public. Files uploaded meanwhile stay for the next one.</summary>
+    /// <param name="accession">The deposit.</param>
+    /// <param name="asker">One of its people.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
+    public async Task<Deposit> DiscardAsync(string accession, ClaimsPrincipal asker, CancellationToken cancellationToken)
+    {
+        var stored = await OpenAsync(accession, asker, Transitions.Discard, cancellationToken);
+        var released = stored.Value.Published[^1];
+        var submission = await payloads.ReadAsync(accession, released.Payload, cancellationToken);
+        var back = stored.Value with { State = DepositState.Public, Version = released.Number, Submission = submission, ReleaseDate = DateOnly.FromDateTime(released.ReleasedAt.UtcDateTime) };
+        return (await deposits.CommitAsync(back, stored.Revision, asker.AccountId()!, "version-dropped", $"Version {stored.Value.Version} was dropped.", cancellationToken)).Value;
+    }
+
     /// <summary>Withdraws a deposit that was released; its record becomes a tombstone with the reason.</summary>
     /// <param name="accession">The deposit.</param>
     /// <param name="asker">A curator.</param>

@@ -86,5 +86,5 @@ public static class DataCiteXml
         string.IsNullOrWhiteSpace(grant.Code) ? null : new XElement(Kernel + "awardNumber", Text(grant.Code))));
 
     // What XML cannot carry is left out.
-    private static string Text(string text) => string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
+    private static string Text(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar && (!rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value))));
 }
