@@ -8,6 +8,8 @@ using Hub.Deposition.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
+using Quartz;
+
 namespace Hub.Tests.Deposition.Publishing;
 
 /// <summary>Embargo, release at the date, and what becomes public with it.</summary>
@@ -20,7 +22,7 @@ public sealed class ReleaseTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        hub = await DepositBench.StartAsync(services => services.AddSingleton<IReleaseFollower>(signal).AddReleases());
+        hub = await DepositBench.StartAsync(services => services.AddSingleton<IReleaseFollower>(signal).AddReleases().AddQuartzHostedService());
         ada = await hub.RegisterAsync();
         accession = await hub.BeginAsync(ada);
     }
@@ -61,19 +63,12 @@ public sealed class ReleaseTests : IAsyncLifetime
     {
         await hub.Releasing.SubmitAsync(accession, ada, hub.Today.AddDays(1), default);
         hub.Clock.Advance(TimeSpan.FromDays(1));
-        var schedule = hub.Get<IEnumerable<IHostedService>>().Where(each => each.GetType().Namespace?.StartsWith("Quartz", StringComparison.Ordinal) == true).ToList();
+        var schedule = hub.Get<IEnumerable<IHostedService>>().Single(each => each is QuartzHostedService);
 
-        schedule.ShouldNotBeEmpty();
-        foreach (var service in schedule)
-        {
-            await service.StartAsync(CancellationToken.None);
-        }
+        await schedule.StartAsync(CancellationToken.None);
 
         (await signal.Released.WaitAsync(TimeSpan.FromMinutes(1))).ShouldBe(accession);
-        foreach (var service in schedule)
-        {
-            await service.StopAsync(CancellationToken.None);
-        }
+        await schedule.StopAsync(CancellationToken.None);
     }
 
     [Fact]

@@ -1,14 +1,13 @@
 using System.Security.Claims;
 
 using Hub.Deposition;
-using Hub.Deposition.Accounts;
 using Hub.Deposition.Drafts;
 using Hub.Deposition.Publishing;
 
 namespace Hub.Tests.Deposition.Publishing;
 
 /// <summary>The state machine: what can be done in each state, and nothing else.</summary>
-public sealed class TransitionTests
+public sealed class TransitionTests(CuratedHub curated) : IClassFixture<CuratedHub>
 {
     private static readonly DateOnly Later = new(2027, 3, 1);
 
@@ -33,8 +32,7 @@ public sealed class TransitionTests
     [MemberData(nameof(Steps))]
     public async Task Each_state_lets_through_only_its_own_steps(string state, string verb)
     {
-        await using var hub = await DepositBench.StartAsync("--Hub:Deposition:Curation=true");
-        var (ada, curator) = (await hub.RegisterAsync(), await hub.RegisterAsync("carla", Roles.Curator));
+        var (hub, ada, curator) = (curated.Hub, curated.Ada, curated.Curator);
         var accession = await InAsync(hub, state, ada, curator);
         var before = await hub.FindAsync(accession);
 
@@ -67,8 +65,7 @@ public sealed class TransitionTests
     [InlineData("public", "withdraw")]
     public async Task What_a_curator_decides_its_owner_cannot(string state, string verb)
     {
-        await using var hub = await DepositBench.StartAsync("--Hub:Deposition:Curation=true");
-        var (ada, curator) = (await hub.RegisterAsync(), await hub.RegisterAsync("carla", Roles.Curator));
+        var (hub, ada, curator) = (curated.Hub, curated.Ada, curated.Curator);
         var accession = await InAsync(hub, state, ada, curator);
 
         (await DepositBench.RefusedAsync(() => StepAsync(hub, verb, accession, ada, curator: ada))).Kind.ShouldBe(Refusal.Forbidden);
