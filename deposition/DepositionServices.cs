@@ -36,6 +36,8 @@ public static class DepositionServices
         services.AddSingleton<Publisher>();
         services.TryAddSingleton<IDepositFiles, NoFiles>();
         services.AddSingleton<Releasing>();
+        services.AddSingleton<VersionDocuments>();
+        services.AddSingleton<Versioning>();
         services.AddSingleton<ReviewerLinks>();
         services.AddSingleton<IReleaseFollower>(provider => ActivatorUtilities.CreateInstance<DoiRegistration>(provider, new HttpClient { Timeout = TimeSpan.FromSeconds(60) }));
         services.AddKeyedSingleton<IConnector>(DepositConnector.Kind, (provider, _) => ActivatorUtilities.CreateInstance<DepositConnector>(provider));

@@ -13,7 +13,8 @@ namespace Hub.Deposition.Publishing;
 /// <param name="time">The clock.</param>
 public sealed class ReleasePayload(IDepositFiles files, IBlobStore blobs, TimeProvider time)
 {
-    private const string Document = "study.json", OnDisk = "on-disk.json", Lists = "lists/";
+    internal const string Document = "study.json";
+    private const string OnDisk = "on-disk.json", Lists = "lists/";
 
     /// <summary>Keeps the payload's parts and returns what they are.</summary>
     /// <param name="deposit">The deposit.</param>
@@ -33,21 +34,6 @@ public sealed class ReleasePayload(IDepositFiles files, IBlobStore blobs, TimePr
 
         parts.Add(new PayloadManifestPart(OnDisk, table, null, "application/json", "utf-8"));
         return new PayloadManifest(time.GetUtcNow(), parts);
-    }
-
-    /// <summary>The document of a released version.</summary>
-    /// <param name="accession">The deposit.</param>
-    /// <param name="manifest">The version's payload.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="InvalidDataException">The kept bytes are no document.</exception>
-    public async Task<Submission> ReadAsync(string accession, PayloadManifest manifest, CancellationToken cancellationToken)
-    {
-        var part = manifest.Open(accession, blobs).Part(Document) ?? throw new InvalidDataException($"The payload of {accession} has no {Document}.");
-        await using var stream = await part.Content.OpenReadAsync(cancellationToken);
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellationToken);
-        var read = PageTabDocument.Read(bytes.ToArray(), PageTabForm.Json);
-        return read.Submission ?? throw new InvalidDataException($"The kept document of {accession} cannot be read: {read.Problems[0].Message}");
     }
 
     private static Submission Stated(Submission submission, DateOnly? released, string? doi)

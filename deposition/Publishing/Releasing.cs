@@ -32,7 +32,7 @@ public sealed class Releasing(
     /// <exception cref="RefusedException">It has errors, the date is out of bounds, or it is no draft.</exception>
     public async Task<Deposit> SubmitAsync(string accession, ClaimsPrincipal asker, DateOnly? releaseDate, CancellationToken cancellationToken)
     {
-        var stored = await OpenAsync(accession, asker, Transitions.Submit, cancellationToken);
+        var stored = await Transitions.Submit.OpenAsync(deposits, accession, asker, cancellationToken);
         await submissions.DemandAsync(stored.Value, cancellationToken);
         var (by, state) = (asker.AccountId()!, options.Value.Curation ? DepositState.Submitted : DepositState.Private);
         var changed = stored.Value with { State = state, ReleaseDate = Checked(releaseDate), CuratorNote = null };
@@ -46,7 +46,7 @@ public sealed class Releasing(
     /// <param name="cancellationToken">Stops before the commit.</param>
     public async Task<Deposit> AcceptAsync(string accession, ClaimsPrincipal asker, CancellationToken cancellationToken)
     {
-        var stored = await OpenAsync(accession, asker, Transitions.Accept, cancellationToken);
+        var stored = await Transitions.Accept.OpenAsync(deposits, accession, asker, cancellationToken);
         var by = asker.AccountId()!;
         stored = await deposits.CommitAsync(stored.Value with { State = DepositState.Private }, stored.Revision, by, "deposit-accepted", "It was accepted.", cancellationToken);
         return await ReleaseIfDueAsync(stored, by, cancellationToken);
@@ -59,7 +59,7 @@ public sealed class Releasing(
     /// <param name="cancellationToken">Stops before the commit.</param>
     public async Task<Deposit> ReturnAsync(string accession, ClaimsPrincipal asker, string? note, CancellationToken cancellationToken)
     {
-        var stored = await OpenAsync(accession, asker, Transitions.Return, cancellationToken);
+        var stored = await Transitions.Return.OpenAsync(deposits, accession, asker, cancellationToken);
         return (await deposits.CommitAsync(stored.Value with { State = DepositState.Draft, CuratorNote = Note(note) }, stored.Revision, asker.AccountId()!, "deposit-returned", "It was returned with a note.", cancellationToken)).Value;
     }
 
@@ -69,7 +69,7 @@ public sealed class Releasing(
     /// <param name="cancellationToken">Stops before the commit.</param>
     public async Task<Deposit> ReopenAsync(string accession, ClaimsPrincipal asker, CancellationToken cancellationToken)
     {
-        var stored = await OpenAsync(accession, asker, Transitions.Reopen, cancellationToken);
+        var stored = await Transitions.Reopen.OpenAsync(deposits, accession, asker, cancellationToken);
         return (await deposits.CommitAsync(stored.Value with { State = DepositState.Draft }, stored.Revision, asker.AccountId()!, "deposit-reopened", "It is a draft again.", cancellationToken)).Value;
     }
 
@@ -97,7 +97,7 @@ public sealed class Releasing(
     /// <param name="asker">One of its people.</param>
     /// <param name="cancellationToken">Stops before the commit.</param>
     public async Task<Deposit> ReleaseAsync(string accession, ClaimsPrincipal asker, CancellationToken cancellationToken) =>
-        await ReleaseAsync(await OpenAsync(accession, asker, Transitions.Release, cancellationToken), asker.AccountId()!, cancellationToken);
+        await ReleaseAsync(await Transitions.Release.OpenAsync(deposits, accession, asker, cancellationToken), asker.AccountId()!, cancellationToken);
 
     /// <summary>Releases every private deposit whose date has come.</summary>
     /// <param name="cancellationToken">Stops between two.</param>
@@ -114,30 +114,6 @@ public sealed class Releasing(
         return released;
     }
 
-    /// <summary>Begins a new version of a public deposit; the present one stays public until the new one is released.</summary>
-    /// <param name="accession">The deposit.</param>
-    /// <param name="asker">One of its people.</param>
-    /// <param name="cancellationToken">Stops before the commit.</param>
-    public async Task<Deposit> RenewAsync(string accession, ClaimsPrincipal asker, CancellationToken cancellationToken)
-    {
-        var stored = await OpenAsync(accession, asker, Transitions.Renew, cancellationToken);
-        var next = stored.Value with { State = DepositState.Draft, Version = stored.Value.Published[^1].Number + 1, ReleaseDate = null };
-        return (await deposits.CommitAsync(next, stored.Revision, asker.AccountId()!, "version-begun", $"Version {next.Version} was begun.", cancellationToken)).Value;
-    }
-
-    /// <summary>Drops a new version that was begun; the metadata are those of the version that is public. Files uploaded meanwhile stay for the next one.</summary>
-    /// <param name="accession">The deposit.</param>
-    /// <param name="asker">One of its people.</param>
-    /// <param name="cancellationToken">Stops before the commit.</param>
-    public async Task<Deposit> DiscardAsync(string accession, ClaimsPrincipal asker, CancellationToken cancellationToken)
-    {
-        var stored = await OpenAsync(accession, asker, Transitions.Discard, cancellationToken);
-        var released = stored.Value.Published[^1];
-        var submission = await payloads.ReadAsync(accession, released.Payload, cancellationToken);
-        var back = stored.Value with { State = DepositState.Public, Version = released.Number, Submission = submission, ReleaseDate = DateOnly.FromDateTime(released.ReleasedAt.UtcDateTime) };
-        return (await deposits.CommitAsync(back, stored.Revision, asker.AccountId()!, "version-dropped", $"Version {stored.Value.Version} was dropped.", cancellationToken)).Value;
-    }
-
     /// <summary>Withdraws a deposit that was released; its record becomes a tombstone with the reason.</summary>
     /// <param name="accession">The deposit.</param>
     /// <param name="asker">A curator.</param>
@@ -145,7 +121,7 @@ public sealed class Releasing(
     /// <param name="cancellationToken">Stops before the commit.</param>
     public async Task<Deposit> WithdrawAsync(string accession, ClaimsPrincipal asker, string? reason, CancellationToken cancellationToken)
     {
-        var stored = await OpenAsync(accession, asker, Transitions.Withdraw, cancellationToken);
+        var stored = await Transitions.Withdraw.OpenAsync(deposits, accession, asker, cancellationToken);
         stored = await deposits.CommitAsync(stored.Value with { State = DepositState.Withdrawn, CuratorNote = Note(reason) }, stored.Revision, asker.AccountId()!, "deposit-withdrawn", "It was withdrawn.", cancellationToken);
         await publisher.CarryAsync(accession, CancellationToken.None);
         return stored.Value;
@@ -173,14 +149,6 @@ public sealed class Releasing(
         // It is decided; only the way to the readers is left, which a request that ends early must not break off.
         await publisher.CarryAsync(deposit.Accession, CancellationToken.None);
         return released;
-    }
-
-    private async Task<Stored<Deposit>> OpenAsync(string accession, ClaimsPrincipal asker, Transition transition, CancellationToken cancellationToken)
-    {
-        var stored = await deposits.OpenAsync(accession, asker, transition.Ask, cancellationToken);
-        return transition.IsOpenTo(stored.Value)
-            ? stored
-            : throw new RefusedException(Refusal.Conflict, "state-wrong", $"{accession} is {stored.Value.State.ToString().ToLowerInvariant()}; '{transition.Label}' leads only from {string.Join(" or ", transition.From).ToLowerInvariant()}.");
     }
 
     private DateOnly? Checked(DateOnly? releaseDate)

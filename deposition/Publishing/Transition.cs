@@ -1,4 +1,7 @@
+using System.Security.Claims;
+
 using Hub.Deposition.Drafts;
+using Hub.Store;
 
 namespace Hub.Deposition.Publishing;
 
@@ -17,4 +20,18 @@ public sealed record Transition(string Verb, IReadOnlyList<DepositState> From, D
     /// <param name="deposit">The deposit.</param>
     public bool IsOpenTo(Deposit deposit) =>
         deposit.DeletedAt is null && From.Contains(deposit.State) && (WasReleased is null || WasReleased == deposit.Published.Count > 0);
+
+    /// <summary>The deposit, if who asks may take this step with it now.</summary>
+    /// <param name="deposits">The deposits.</param>
+    /// <param name="accession">The deposit.</param>
+    /// <param name="asker">Who asks.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="RefusedException">There is none for who asks, they may not, or it is in another state.</exception>
+    public async Task<Stored<Deposit>> OpenAsync(Deposits deposits, string accession, ClaimsPrincipal asker, CancellationToken cancellationToken)
+    {
+        var stored = await deposits.OpenAsync(accession, asker, Ask, cancellationToken);
+        return IsOpenTo(stored.Value)
+            ? stored
+            : throw new RefusedException(Refusal.Conflict, "state-wrong", $"{accession} is {stored.Value.State.ToString().ToLowerInvariant()}; '{Label}' leads only from {string.Join(" or ", From).ToLowerInvariant()}.");
+    }
 }

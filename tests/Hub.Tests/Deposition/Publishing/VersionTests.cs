@@ -21,7 +21,7 @@ public sealed class VersionTests : IAsyncLifetime
         accession = await hub.BeginAsync(ada);
         await hub.Releasing.SubmitAsync(accession, ada, null, default);
         hub.Clock.Advance(TimeSpan.FromDays(10));
-        await hub.Releasing.RenewAsync(accession, ada, default);
+        await hub.Get<Versioning>().BeginAsync(accession, ada, default);
         await hub.Drafting.WriteAsync(accession, ada, null, Retitled, default);
     }
 
@@ -61,13 +61,13 @@ public sealed class VersionTests : IAsyncLifetime
     [Fact]
     public async Task A_version_that_was_dropped_leaves_the_metadata_as_released()
     {
-        await hub.Releasing.DiscardAsync(accession, ada, default);
+        await hub.Get<Versioning>().DropAsync(accession, ada, default);
 
         (await hub.FindAsync(accession)).ShouldSatisfyAllConditions(
             deposit => deposit.State.ShouldBe(DepositState.Public),
             deposit => deposit.Version.ShouldBe(1),
             deposit => deposit.Title.ShouldBe(First));
-        await hub.Releasing.RenewAsync(accession, ada, default);
+        await hub.Get<Versioning>().BeginAsync(accession, ada, default);
         (await hub.FindAsync(accession)).Version.ShouldBe(2);
     }
 
