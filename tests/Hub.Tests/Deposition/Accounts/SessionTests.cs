@@ -113,7 +113,7 @@ public sealed class SessionTests : IAsyncLifetime
         var root = await hub.RegisterAsync("root", Roles.Administrator);
         using var program = await hub.ProgramAsync(root.Id, TokenScopes.Read, TokenScopes.Write);
         var page = await program.GetAsync("/account");
-        var token = Regex.Match(await page.Content.ReadAsStringAsync(), "__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var token = Regex.Match(await page.Content.ReadAsStringAsync(), "__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["token"].Value;
 
         var answer = await program.PostAsync("/account?handler=Token", new FormUrlEncodedContent(
             [KeyValuePair.Create("name", "more"), KeyValuePair.Create("scopes", TokenScopes.Administration), KeyValuePair.Create("days", "10"), KeyValuePair.Create("__RequestVerificationToken", token)]));

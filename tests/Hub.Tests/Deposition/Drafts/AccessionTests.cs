@@ -1,6 +1,5 @@
 using Hub.Deposition.Accessions;
 using Hub.Deposition.Accounts;
-using Hub.Deposition.Drafts;
 using Hub.Tests.Deposition.Checks;
 
 namespace Hub.Tests.Deposition.Drafts;

@@ -4,6 +4,7 @@ using Hub.Deposition;
 using Hub.Deposition.Accounts;
 using Hub.Deposition.Drafts;
 using Hub.Deposition.PageTab;
+using Hub.Store;
 
 namespace Hub.Tests.Deposition.Drafts;
 
@@ -139,7 +140,7 @@ public sealed class DraftingTests : IAsyncLifetime
         told.ShouldAllBe(entry => entry.By == ada.AccountId());
     }
 
-    private Task SaveAsync(ClaimsPrincipal asker, long? revision, string title) => hub.Drafting.WriteAsync(
+    private Task<Stored<Deposit>> SaveAsync(ClaimsPrincipal asker, long? revision, string title) => hub.Drafting.WriteAsync(
         accession, asker, revision,
         deposit => deposit with { Submission = deposit.Submission with { Section = deposit.Submission.Section with { Attributes = [.. deposit.Submission.Section.Attributes.Where(each => !each.Is("Title")), new PageTabAttribute("Title", title)] } } },
         CancellationToken.None);

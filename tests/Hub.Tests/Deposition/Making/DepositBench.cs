@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text;
 
 using Hub.Deposition;
 using Hub.Deposition.Accounts;
@@ -7,7 +6,6 @@ using Hub.Deposition.Drafts;
 using Hub.Deposition.PageTab;
 using Hub.Deposition.Publishing;
 using Hub.Portal.Composing;
-using Hub.Records;
 using Hub.Store;
 using Hub.Tests.Deposition.Checks;
 using Hub.Tests.Harvesting;

@@ -4,11 +4,10 @@ using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
 
+using Hub.Deposition.Accounts;
 using Hub.Deposition.Publishing;
 using Hub.Records;
 using Hub.Tests.Making;
-
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Tests.Deposition.Publishing;
 
@@ -84,7 +83,7 @@ public sealed class DataCiteTests
         XDocument.Parse(System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(attributes["xml"]!.GetValue<string>()))).Root!.Name.LocalName.ShouldBe("resource");
         (await hub.RecordAsync(accession))!.Dataset!.Doi.ShouldBe($"10.1234/{accession.ToLowerInvariant()}");
 
-        await hub.Releasing.WithdrawAsync(accession, await hub.RegisterAsync("carla", Hub.Deposition.Accounts.Roles.Curator), "Asked for.", default);
+        await hub.Releasing.WithdrawAsync(accession, await hub.RegisterAsync("carla", Roles.Curator), "Asked for.", default);
         JsonNode.Parse(registry.Asked[^1].Body)!["data"]!["attributes"]!["event"]!.GetValue<string>().ShouldBe("hide");
     }
 

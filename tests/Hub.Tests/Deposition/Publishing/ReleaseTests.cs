@@ -6,7 +6,6 @@ using Hub.Deposition.Drafts;
 using Hub.Deposition.Publishing;
 
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 using Quartz;
 
@@ -22,7 +21,7 @@ public sealed class ReleaseTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        hub = await DepositBench.StartAsync(services => services.AddSingleton<IReleaseFollower>(signal).AddReleases().AddQuartzHostedService());
+        hub = await DepositBench.StartAsync(services => services.AddSingleton<IReleaseFollower>(signal).AddReleases());
         ada = await hub.RegisterAsync();
         accession = await hub.BeginAsync(ada);
     }
@@ -63,12 +62,12 @@ public sealed class ReleaseTests : IAsyncLifetime
     {
         await hub.Releasing.SubmitAsync(accession, ada, hub.Today.AddDays(1), default);
         hub.Clock.Advance(TimeSpan.FromDays(1));
-        var schedule = hub.Get<IEnumerable<IHostedService>>().Single(each => each is QuartzHostedService);
+        var schedule = await hub.Get<ISchedulerFactory>().GetScheduler();
 
-        await schedule.StartAsync(CancellationToken.None);
+        await schedule.Start();
 
         (await signal.Released.WaitAsync(TimeSpan.FromMinutes(1))).ShouldBe(accession);
-        await schedule.StopAsync(CancellationToken.None);
+        await schedule.Shutdown(waitForJobsToComplete: true);
     }
 
     [Fact]
