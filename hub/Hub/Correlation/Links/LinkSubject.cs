@@ -40,7 +40,7 @@ internal sealed record LinkSubject
 
     /// <summary>What a dataset goes by besides its accession: aliases, its DOI, and those of its parts.</summary>
     public static IEnumerable<string> NamesOf(Dataset dataset) =>
-        dataset.Aliases.Append(dataset.Doi).Concat(dataset.Attributes.Where(Statements.IsOwnDoi).Select(fact => Accessions.Of(fact.Value))).OfType<string>();
+        dataset.Aliases.Append(dataset.Doi).OfType<string>().Concat(Statements.OwnDois(dataset));
 
     /// <summary>A name as it is compared.</summary>
     public static string NameOf(string name) => name.ToLowerInvariant();

@@ -50,8 +50,11 @@ public static class Statements
     // "idr0054 Human lymphoid organ …" is how copies of IDR's studies are called.
     private static bool IsCopyByTitle(string title) => Accessions.In(title).FirstOrDefault() is { Start: 0, Accession: { } named } && named.StartsWith("idr", StringComparison.Ordinal);
 
-    // IDR gives a DOI to each part of a study.
-    internal static bool IsOwnDoi(KeyValue fact) => fact.Name.Equals("Data DOI", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The DOIs that a study's parts go by: IDR gives one to each.</summary>
+    internal static IEnumerable<string> OwnDois(Dataset dataset) =>
+        dataset.Components.SelectMany(part => part.Attributes).Concat(dataset.Attributes).Where(IsOwnDoi).Select(fact => Accessions.Of(fact.Value)).OfType<string>();
+
+    private static bool IsOwnDoi(KeyValue fact) => fact.Name.Equals("Data DOI", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<Statement> Texts(Dataset dataset) =>
     [
@@ -59,7 +62,7 @@ public static class Statements
         .. MinedText.Read(dataset.Description, "description"),
         .. dataset.Keywords.SelectMany(word => MinedText.Read(word, "keyword")),
         .. dataset.Components.SelectMany(part => MinedText.Read(part.Name, "part").Concat(MinedText.Read(part.Description, $"part {part.Name}"))),
-        .. dataset.Components.SelectMany(part => part.Attributes.SelectMany(fact => MinedText.Read(fact.Value, fact.Name))),
+        .. dataset.Components.SelectMany(part => part.Attributes.Where(fact => !IsOwnDoi(fact)).SelectMany(fact => MinedText.Read(fact.Value, fact.Name))),
         .. dataset.Attributes.Where(fact => !IsOwnDoi(fact)).SelectMany(fact => MinedText.Read(fact.Value, fact.Name).Concat(MinedText.Read(fact.Url, fact.Name))),
     ];
 }

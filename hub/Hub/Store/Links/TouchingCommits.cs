@@ -33,6 +33,6 @@ internal sealed class TouchingCommits(IDocuments documents, IDatasets datasets)
         await documents.CommitAsync([.. accessions.Select(accession => Note(accession, null))], cancellationToken);
     }
 
-    private static DocumentWrite Note(string accession, byte[]? json) =>
-        new() { Collection = Notes, Id = accession, ExpectedRevision = null, Json = json is null ? null : new ReadOnlyMemory<byte>(json) };
+    private static DocumentWrite Note(string accession, ReadOnlyMemory<byte>? json) =>
+        new() { Collection = Notes, Id = accession, ExpectedRevision = null, Json = json };
 }

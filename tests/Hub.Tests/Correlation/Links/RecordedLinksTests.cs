@@ -81,7 +81,14 @@ public sealed class RecordedLinksTests(RecordedHub recorded)
         }
     }
 
-    private static readonly string[] More = [];
+    private static readonly string[] More =
+    [
+        "EMD-12602 IsDerivedFrom EMPIAR-10934",
+        "S-BIAD1574 References 10.5281/zenodo.14604996", "S-BIAD1574 References 10.5281/zenodo.14627909",
+        "S-BIAD1574 References 10.5281/zenodo.14637832", "S-BIAD1574 References 10.5281/zenodo.14637855",
+        "S-BIAD2269 References 10.5281/zenodo.15421751", "S-BIAD847 References BBBC021", "S-BIAD855 References BBBC022",
+        "idr0016 References BBBC022", "idr0173 IsVersionOf S-BIAD2216",
+    ];
 
     private static IEnumerable<string[]> Pairs(string table) => table.Split(", ").Select(pair => pair.Split(' '));
 
