@@ -81,6 +81,14 @@ public sealed class CatalogueReader
         return Refusing(() => new RecordsSearch(loan.Snapshot, request, cancellationToken).Find());
     }
 
+    /// <summary>All records that a question finds, read one by one from one state, which is kept as long as they are read.</summary>
+    internal IEnumerable<object> Stream(RecordsRequest request, CancellationToken cancellationToken)
+    {
+        using var loan = shelf.Borrow(request.Generation);
+        using var records = Refusing(new RecordsStream(loan.Snapshot, request, cancellationToken).Read().GetEnumerator);
+        while (Refusing(records.MoveNext)) yield return records.Current;
+    }
+
     /// <summary>The index's keys of the records that a question finds, in its order: what a <see cref="KeysExpression"/> takes.</summary>
     internal (IReadOnlyList<string> Keys, long Generation) Keys(RecordsRequest request, CancellationToken cancellationToken)
     {
@@ -88,11 +96,11 @@ public sealed class CatalogueReader
         return (Refusing(() => new RecordsReading(loan.Snapshot, request, cancellationToken).Keys()), loan.Snapshot.Generation);
     }
 
-    /// <summary>The values of expressions for each record that a question finds; of a property that stands for a list, one row for each of its values; with the record's key in the index.</summary>
-    internal (IReadOnlyList<(string Key, object?[] Values)> Rows, long Generation) Rows(RecordsRequest request, IReadOnlyList<CatalogueExpression> columns, CancellationToken cancellationToken)
+    /// <summary>The values of expressions for each record that a question finds, as <see cref="RecordEvaluator.Rows"/> gives them, with the record's key in the index.</summary>
+    internal (IReadOnlyList<(string Key, object?[] Values)> Rows, long Generation) Rows(RecordsRequest request, IReadOnlyList<CatalogueExpression> columns, int keys, CancellationToken cancellationToken)
     {
         using var loan = shelf.Borrow(request.Generation);
-        return (Refusing(() => new RecordsReading(loan.Snapshot, request, cancellationToken).Rows(columns)), loan.Snapshot.Generation);
+        return (Refusing(() => new RecordsReading(loan.Snapshot, request, cancellationToken).Rows(columns, keys)), loan.Snapshot.Generation);
     }
 
     /// <summary>The names of the key-values that occur in a set, in order.</summary>

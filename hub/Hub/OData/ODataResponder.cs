@@ -35,7 +35,7 @@ internal sealed class ODataResponder(CatalogueReader catalogue, EntitySource sou
     public Task ExportAsync(ODataRequest request, ResponseScope scope, Stream output, CancellationToken cancellationToken)
     {
         var (question, _) = Understand(request, null, cancellationToken);
-        return new EntityExports(new EntityPages(source, scope, cancellationToken), scope).WriteAsync(output, question!, cancellationToken);
+        return new EntityExports(source, scope).WriteAsync(output, question!, cancellationToken);
     }
 
     // What is aggregated is a table; everything else is a question for entities.

@@ -40,6 +40,27 @@ public sealed class ConformanceTests(RunningOData service) : IClassFixture<Runni
         ((int)response.StatusCode).ShouldBe(status);
     }
 
+    [Theory]
+    [InlineData("application/json, text/plain, */*", "application/xml")]
+    [InlineData("application/json", "application/json")]
+    [InlineData("application/xml;q=0.5, application/json", "application/json")]
+    [InlineData("*/*", "application/xml")]
+    public async Task The_model_comes_in_the_form_that_the_client_likes_best(string accept, string form)
+    {
+        using var response = await SendAsync("$metadata", ("Accept", accept));
+        response.Content.Headers.ContentType!.MediaType.ShouldBe(form);
+    }
+
+    [Theory]
+    [InlineData("text/csv;q=0.3, application/json;q=0.9", "application/json")]
+    [InlineData("application/json;q=0.1, application/jsonl", "application/jsonl")]
+    [InlineData("application/json;q=0, text/csv", "text/csv")]
+    public async Task Data_come_in_the_form_that_the_client_likes_best(string accept, string form)
+    {
+        using var response = await SendAsync("Archives", ("Accept", accept));
+        response.Content.Headers.ContentType!.MediaType.ShouldBe(form);
+    }
+
     [Fact]
     public async Task Custom_options_that_nobody_knows_change_nothing()
     {

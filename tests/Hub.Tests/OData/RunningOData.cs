@@ -68,6 +68,19 @@ public sealed class RunningOData : IAsyncLifetime
         return json.RootElement.Clone();
     }
 
+    /// <summary>One property of all entities, page after page.</summary>
+    internal async Task<IReadOnlyList<string>> AllAsync(string address, string property)
+    {
+        var all = new List<string>();
+        for (string? next = address; next is not null;)
+        {
+            var page = await JsonAsync(next);
+            all.AddRange(page.GetProperty("value").EnumerateArray().Select(entity => entity.GetProperty(property).GetString()!));
+            next = page.TryGetProperty("@odata.nextLink", out var link) ? link.GetString() : null;
+        }
+        return all;
+    }
+
     internal async Task<IReadOnlyList<string>> AccessionsAsync(string query, string set = "Datasets", string key = "Accession")
     {
         var page = await JsonAsync($"{set}?{query}");

@@ -38,6 +38,8 @@ public sealed class ServiceTests(RunningOData service) : IClassFixture<RunningOD
     [InlineData("Datasets?facets=Colour", 400)]
     [InlineData("Datasets?$apply=groupby((Colour))", 400)]
     [InlineData("Datasets?$apply=dance(3)", 400)]
+    [InlineData("Datasets?$apply=groupby((Archive),aggregate($count as N,Year with max as N))", 400)]
+    [InlineData("Datasets?$apply=groupby((Archive),aggregate($count as N))/compute(N add 1 as N)", 400)]
     [InlineData("Datasets?$apply=groupby((Archive),aggregate($count as N))/filter(M gt 3)", 400)]
     [InlineData("Datasets?$format=pdf", 415)]
     [InlineData("Datasets('nothing')", 404)]

@@ -20,16 +20,18 @@ internal sealed class RecordEvaluator(RecordFields fields)
     public object? Value(CatalogueExpression expression, object record) =>
         evaluator.Value(expression, property => fields.Property(property.Name).Values(record).FirstOrDefault());
 
-    /// <summary>The values of expressions for a record; of a property that stands for a list, one row for each of its values.</summary>
-    public IEnumerable<object?[]> Rows(IReadOnlyList<CatalogueExpression> expressions, object record)
+    /// <summary>The values of expressions for a record.</summary>
+    /// <param name="expressions">The expressions.</param>
+    /// <param name="keys">How many of them, the first ones, give a row for each value where they stand for a list; of the others the list is one value.</param>
+    /// <param name="record">The record.</param>
+    public IEnumerable<object?[]> Rows(IReadOnlyList<CatalogueExpression> expressions, int keys, object record)
     {
         IEnumerable<object?[]> rows = [new object?[expressions.Count]];
         for (int i = 0; i < expressions.Count; i++)
         {
             int place = i;
-            object?[] values = expressions[i] is PropertyExpression property && fields.Property(property.Name) is { Many: true } list
-                ? [.. list.Values(record).DefaultIfEmpty()]
-                : [Value(expressions[i], record)];
+            object?[]? list = expressions[i] is PropertyExpression property && fields.Property(property.Name) is { Many: true } many ? [.. many.Values(record)] : null;
+            object?[] values = list is null ? [Value(expressions[i], record)] : i < keys ? [.. list.DefaultIfEmpty()] : [list];
             rows = rows.SelectMany(row => values.Select(value => (object?[])[.. row[..place], value, .. row[(place + 1)..]]));
         }
         return rows;

@@ -16,14 +16,14 @@ internal sealed class RecordsReading(CatalogueSnapshot snapshot, RecordsRequest 
         return left <= RecordScan.Most ? [.. found.Hits.Select(hit => hit.Key)] : throw RecordScan.TooMany("A part of a result can be worked on further with", left);
     }
 
-    /// <summary>The values of expressions for each record.</summary>
+    /// <summary>The values of expressions for each record, as <see cref="RecordEvaluator.Rows"/> gives them.</summary>
     /// <exception cref="CatalogueRefusedException">There are more records than <see cref="RecordScan.Most"/>.</exception>
-    public IReadOnlyList<(string Key, object?[] Values)> Rows(IReadOnlyList<CatalogueExpression> columns)
+    public IReadOnlyList<(string Key, object?[] Values)> Rows(IReadOnlyList<CatalogueExpression> columns, int keys)
     {
         var search = Search();
         var evaluator = new RecordEvaluator(RecordSets.Fields(request.Set));
         return [.. RecordScan.Hits(snapshot.Index(request.Set), search, "Values can be computed of", cancellationToken)
-            .SelectMany(hit => evaluator.Rows(columns, snapshot.Read(request.Set, hit.Doc)).Select(row => (hit.Key, row)))];
+            .SelectMany(hit => evaluator.Rows(columns, keys, snapshot.Read(request.Set, hit.Doc)).Select(row => (hit.Key, row)))];
     }
 
     private Indexing.Searching.SearchRequest Search() =>

@@ -41,4 +41,7 @@ internal sealed record RecordsRequest
 
     /// <summary>The state to stay on; null for the newest.</summary>
     public long? Generation { get; init; }
+
+    /// <summary>Whether the order is that of the datasets' lists, in which any page of millions is reached at once.</summary>
+    public bool IsList => Set != RecordSet.Datasets && Sort.Count == 0 && Computed.Count == 0 && After is null && Take > 0;
 }

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Hub.OData;
 
-/// <summary>Streams all entities that a question finds, page by page from one state of the catalogue, at constant memory.</summary>
-internal sealed class EntityExports(EntityPages pages, ResponseScope scope)
+/// <summary>Streams all entities that a question finds, from one state of the catalogue, at constant memory.</summary>
+internal sealed class EntityExports(EntitySource source, ResponseScope scope)
 {
-    private const int Step = 500;
+    private const int Part = 65_536;
     private static readonly JsonWriterOptions Lines = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Streams the export.</summary>
+    /// <summary>Streams the export. What is refused is refused before the first byte.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="question">The question; its page size does not matter.</param>
     /// <param name="cancellationToken">Stops the export.</param>
@@ -19,20 +19,21 @@ internal sealed class EntityExports(EntityPages pages, ResponseScope scope)
         var columns = new EntityColumns(question);
         using var buffer = new MemoryStream();
         if (csv) buffer.Write(Encoding.UTF8.GetBytes(Csv.Line(columns.Names)));
-        for (ODataQuestion? next = question with { PageSize = Step }; next is not null;)
+        foreach (object record in source.Stream(question, cancellationToken))
         {
-            var (page, token) = pages.Next(next, generation: null);
-            foreach (var hit in page.Hits)
-            {
-                if (csv) buffer.Write(Encoding.UTF8.GetBytes(Csv.Line(columns.Values(hit.Record))));
-                else JsonLine(buffer, question, hit.Record);
-            }
-            buffer.Position = 0;
-            await buffer.CopyToAsync(output, cancellationToken);
-            await output.FlushAsync(cancellationToken);
-            buffer.SetLength(0);
-            next = token is null ? null : next with { From = token, Top = token.Left, Skip = token.Skip };
+            if (csv) buffer.Write(Encoding.UTF8.GetBytes(Csv.Line(columns.Values(record))));
+            else JsonLine(buffer, question, record);
+            if (buffer.Length >= Part) await SendAsync(output, buffer, cancellationToken);
         }
+        await SendAsync(output, buffer, cancellationToken);
+    }
+
+    private static async Task SendAsync(Stream output, MemoryStream buffer, CancellationToken cancellationToken)
+    {
+        buffer.Position = 0;
+        await buffer.CopyToAsync(output, cancellationToken);
+        await output.FlushAsync(cancellationToken);
+        buffer.SetLength(0);
     }
 
     private void JsonLine(MemoryStream buffer, ODataQuestion question, object record)

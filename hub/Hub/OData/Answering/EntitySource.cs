@@ -19,6 +19,17 @@ internal sealed class EntitySource(CatalogueReader catalogue, IReadOnlyList<Arch
         return catalogue.Records(Request(question, take, generation), cancellationToken);
     }
 
+    /// <summary>All entities, one after the other, from one state.</summary>
+    /// <param name="question">What is asked; its page size does not matter.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public IEnumerable<object> Stream(ODataQuestion question, CancellationToken cancellationToken)
+    {
+        int take = (int)Math.Min(question.Top ?? int.MaxValue, int.MaxValue);
+        return question.Shape.Set is null
+            ? Page(question, take, null, cancellationToken).Hits.Select(hit => hit.Record)
+            : catalogue.Stream(Request(question with { Facets = [] }, take, null), cancellationToken);
+    }
+
     /// <summary>The question as one for the catalogue.</summary>
     /// <param name="question">What is asked of a set of the index.</param>
     /// <param name="take">The most entities.</param>

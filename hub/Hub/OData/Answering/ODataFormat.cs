@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hub.OData;
 
 /// <summary>The form of a response.</summary>
@@ -35,13 +37,19 @@ internal sealed record ODataFormat(FormatKind Kind, string Metadata = ODataForma
     /// <exception cref="ODataRefusedException">Nothing that is asked for is to be had.</exception>
     public static ODataFormat Choose(string? format, string? accept, bool xml)
     {
-        foreach (string wanted in (format ?? accept ?? "*/*").Split(','))
-        {
-            string[] parts = wanted.Split(';', StringSplitOptions.TrimEntries);
-            if (Kinds(parts[0].ToLowerInvariant(), xml) is { } kind) return With(new ODataFormat(kind), parts);
-        }
+        var ranges = (format ?? accept ?? "*/*").Split(',').Select(range => range.Split(';', StringSplitOptions.TrimEntries)).Select(parts => (Parts: parts, Kind: Kinds(parts[0].ToLowerInvariant(), xml), Quality: Quality(parts))).ToArray();
+        var refused = ranges.Where(range => range.Quality == 0).Select(range => range.Kind).ToHashSet();
+        // The model is XML to clients that like both the same: many a library asks for JSON first whatever it reads.
+        var best = ranges.Where(range => range.Kind is not null && !refused.Contains(range.Kind)).OrderByDescending(range => range.Quality).ThenByDescending(range => range.Kind == FormatKind.Xml).FirstOrDefault();
+        if (best.Kind is { } kind) return With(new ODataFormat(kind), best.Parts);
         if (format is null) throw Refused("Accept", accept!);
         throw Refused("$format", format);
+    }
+
+    private static decimal Quality(string[] parts)
+    {
+        string? quality = parts.Skip(1).FirstOrDefault(part => part.StartsWith("q=", StringComparison.OrdinalIgnoreCase));
+        return quality is not null && decimal.TryParse(quality.AsSpan(2), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) ? value : 1;
     }
 
     private static FormatKind? Kinds(string type, bool xml) => type switch

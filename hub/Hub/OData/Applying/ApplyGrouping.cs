@@ -14,22 +14,27 @@ internal sealed class ApplyGrouping(ApplyReader reader)
     public ApplyTable OfEntities(ODataQuestion question, GroupPlan plan)
     {
         var computed = question.Selection.Computed.Concat(plan.Computed).ToArray();
-        var needed = plan.Needed.ToHashSet(StringComparer.Ordinal);
-        if (question.Shape.Set is null || computed.Any(each => needed.Contains(each.Name))) return OfRows(question, plan, [.. needed], computed);
+        if (question.Shape.Set is null || computed.Any(each => plan.Needed.Contains(each.Name))) return OfRows(question, plan, computed);
         var result = reader.Aggregate(question, plan, MostGroups + 1);
         if (result.Rows.Count > MostGroups) throw TooMany(result.Groups);
         string[] columns = [.. plan.Keys, .. plan.Figures.Select(figure => figure.Name)];
         return new ApplyTable(columns, [.. result.Rows.Select(row => Row(columns, row))]);
     }
 
-    // What is computed of each entity is in no index.
-    private ApplyTable OfRows(ODataQuestion question, GroupPlan plan, string[] needed, (string Name, CatalogueExpression Expression)[] computed)
+    // What is computed of each entity is in no index. An entity is in several groups, but its figures are its own in each.
+    private ApplyTable OfRows(ODataQuestion question, GroupPlan plan, (string Name, CatalogueExpression Expression)[] computed)
     {
-        var expressions = needed.Select(name => Array.FindLast(computed, each => each.Name == name).Expression ?? new PropertyExpression(name)).ToArray();
-        var rows = reader.Rows(question, expressions);
-        var table = TableGrouping.Of(new ApplyTable(needed, [.. rows.Select(row => Row(needed, row.Values))]), plan with { Computed = [] });
+        string[] read = [.. plan.Figures.Select(figure => figure.Property).OfType<string>().Distinct(StringComparer.Ordinal)];
+        string[] columns = [.. plan.Keys, .. read.Select(OfFigure)];
+        var rows = reader.Rows(question, [.. plan.Keys.Concat(read).Select(Expression)], plan.Keys.Count);
+        var figures = plan.Figures.Select(figure => figure with { Property = figure.Property is { } property ? OfFigure(property) : null });
+        var table = TableGrouping.Of(new ApplyTable(columns, [.. rows.Select(row => Row(columns, row.Values))]), plan with { Figures = [.. figures], Computed = [] });
         return table.Rows.Count <= MostGroups ? table : throw TooMany(table.Rows.Count);
+
+        CatalogueExpression Expression(string name) => Array.FindLast(computed, each => each.Name == name).Expression ?? new PropertyExpression(name);
     }
+
+    private static string OfFigure(string property) => "hub__of " + property;
 
     private static ODataRefusedException TooMany(long groups) => new(
         400, "limit-groups", FormattableString.Invariant($"$apply makes {groups} groups, more than {MostGroups} (limit-groups). Filter before grouping, or group by less."), "$apply");

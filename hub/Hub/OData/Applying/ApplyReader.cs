@@ -34,14 +34,17 @@ internal sealed class ApplyReader(CatalogueReader catalogue, EntitySource source
     }
 
     /// <summary>The values of expressions for each entity, with what its key in the index is.</summary>
-    public IReadOnlyList<(string Key, object?[] Values)> Rows(ODataQuestion question, IReadOnlyList<CatalogueExpression> columns)
+    /// <param name="question">The entities.</param>
+    /// <param name="columns">The expressions.</param>
+    /// <param name="keys">How many of them, the first ones, give a row for each value of a list.</param>
+    public IReadOnlyList<(string Key, object?[] Values)> Rows(ODataQuestion question, IReadOnlyList<CatalogueExpression> columns, int keys)
     {
         if (question.Shape.Set is null)
         {
             var evaluator = new RecordEvaluator(question.Shape.Fields);
-            return [.. Listed(question).SelectMany(record => evaluator.Rows(columns, record).Select(row => (Key(question.Shape, record), row)))];
+            return [.. Listed(question).SelectMany(record => evaluator.Rows(columns, keys, record).Select(row => (Key(question.Shape, record), row)))];
         }
-        var (rows, generation) = catalogue.Rows(EntitySource.Request(question, 0, Generation), [.. columns.Select(column => Spelt(question.Shape, column))], cancellationToken);
+        var (rows, generation) = catalogue.Rows(EntitySource.Request(question, 0, Generation), [.. columns.Select(column => Spelt(question.Shape, column))], keys, cancellationToken);
         Generation = generation;
         return rows;
     }

@@ -60,7 +60,7 @@ internal sealed class EntitySteps(ApplyParser parser, ApplyReader reader)
             var sort = ordered.Question.Sort.Select(key => key with { NullsFirst = false }).ToArray();
             return ordered with { Question = ordered.Question with { Sort = sort, Top = (long)Math.Min(Math.Truncate(number), long.MaxValue) } };
         }
-        var rows = reader.Rows(ordered.Question, [expression]);
+        var rows = reader.Rows(ordered.Question, [expression], 1);
         var kept = RankedCut.Of([.. rows.Where(row => row.Values[0] is not null)], row => row.Values[0], name, number);
         return ordered with { Question = ApplyReader.Only(ordered.Question with { Search = null }, [.. kept.Select(row => row.Key)]) };
     }

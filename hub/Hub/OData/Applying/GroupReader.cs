@@ -21,6 +21,8 @@ internal sealed class GroupReader(Func<QueryNode, CatalogueExpression> translate
             AggregateTransformationNode aggregate => ([], Figures(aggregate)),
             _ => throw Unsupported("After the keys of groupby only aggregate can follow"),
         };
+        if (keys.Concat(figures.Select(figure => figure.Name)).GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } repeated)
+            throw new ODataRefusedException(400, "alias-repeated", $"Two columns would be called \"{repeated.Key}\". Give each key and figure a name of its own.", "$apply");
         return new GroupPlan(keys, figures, computed);
     }
 

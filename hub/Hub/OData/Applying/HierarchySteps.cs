@@ -45,7 +45,7 @@ internal sealed class HierarchySteps(HierarchyConditions hierarchies, ApplyReade
     }
 
     private HashSet<string> Ids(ApplyState state) =>
-        [.. reader.Rows(reader.Settled(state.Question), [new PropertyExpression(state.Question.Shape.Key[0])]).Select(row => row.Key)];
+        [.. reader.Rows(reader.Settled(state.Question), [new PropertyExpression(state.Question.Shape.Key[0])], 1).Select(row => row.Key)];
 
     private static (string? List, string Member, string? Facet) Path(EntityShape entities, EntityShape nodes, string path, string name)
     {

@@ -24,9 +24,11 @@ internal static class TableGrouping
         var row = new Dictionary<string, object?>(StringComparer.Ordinal);
         for (int i = 0; i < plan.Keys.Count; i++) row[plan.Keys[i]] = keys[i];
         foreach (var figure in plan.Figures)
-            row[figure.Name] = figure.Function == FigureFunction.Count ? (long)rows.Count : Figure(figure.Function, [.. rows.Select(each => each.GetValueOrDefault(figure.Property!)).OfType<object>()]);
+            row[figure.Name] = figure.Function == FigureFunction.Count ? (long)rows.Count : Figure(figure.Function, [.. rows.SelectMany(each => Each(each.GetValueOrDefault(figure.Property!)))]);
         return row;
     }
+
+    private static IEnumerable<object> Each(object? value) => value is object?[] list ? list.OfType<object>() : value is null ? [] : [value];
 
     private static object? Figure(FigureFunction function, object[] values) => function switch
     {

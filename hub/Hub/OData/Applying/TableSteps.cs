@@ -13,8 +13,11 @@ internal static class TableSteps
     }
 
     /// <summary>The rows with computed columns.</summary>
+    /// <exception cref="ODataRefusedException">There is a column of that name already.</exception>
     public static ApplyTable Compute(ApplyTable table, IReadOnlyList<(string Alias, CatalogueExpression Expression)> computed)
     {
+        if (computed.FirstOrDefault(each => table.Columns.Contains(each.Alias)).Alias is { } repeated)
+            throw new ODataRefusedException(400, "alias-repeated", $"$apply leaves a column \"{repeated}\" already. Give what is computed another name.", "$apply");
         var evaluator = new ExpressionEvaluator();
         return new ApplyTable([.. table.Columns, .. computed.Select(each => each.Alias)], [.. table.Rows.Select(With)]);
 

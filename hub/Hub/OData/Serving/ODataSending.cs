@@ -21,6 +21,7 @@ internal static class ODataSending
     public static async Task SendAsync(HttpContext context, ODataAnswer answer)
     {
         var response = context.Response;
+        response.Headers.ContentDisposition = default;
         response.StatusCode = answer.Status;
         if (answer.Status == StatusCodes.Status204NoContent) return;
         if (answer.Status == StatusCodes.Status200OK)
