@@ -72,6 +72,9 @@ public sealed record Dataset
     /// <summary>References to other datasets and resources, as the sources state them.</summary>
     public IReadOnlyList<Reference> References { get; init; } = [];
 
+    /// <summary>Its standing links to other datasets; null wherever nobody looked them up, as in the store, which keeps them apart.</summary>
+    public IReadOnlyList<DatasetLink>? Links { get; init; }
+
     /// <summary>Facts without a field of their own, such as gene, cell line, voxel size: name and value, names repeat.</summary>
     public IReadOnlyList<KeyValue> Attributes { get; init; } = [];
 

@@ -6,9 +6,10 @@ namespace Hub.Catalogue;
 /// <summary>Keeps the index equal to the store: follows its changes, rebuilds from scratch, and proves that nothing differs.</summary>
 /// <param name="index">The index.</param>
 /// <param name="datasets">The store's datasets.</param>
+/// <param name="links">The links between them.</param>
 /// <param name="blobs">The store's file lists.</param>
 /// <param name="logger">Where problems go.</param>
-public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets datasets, IBlobStore blobs, ILogger<CatalogueIndexer> logger) : IDisposable
+public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets datasets, ILinks links, IBlobStore blobs, ILogger<CatalogueIndexer> logger) : IDisposable
 {
     private const long CommitEvery = 500_000;
     private readonly SemaphoreSlim writing = new(1, 1);
@@ -95,7 +96,7 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
 
     private async Task<long> ProjectAsync(IndexVolume volume, long since, Func<long, CancellationToken, Task> commit, CancellationToken cancellationToken)
     {
-        var projection = new Projection(volume, blobs, logger);
+        var projection = new Projection(volume, links, blobs, logger);
         long count = 0, change = since;
         await foreach (var stored in datasets.ReadChangesAsync(since, cancellationToken))
         {

@@ -12,7 +12,10 @@ public static class CorrelationServices
     public static IServiceCollection AddCorrelation(this IServiceCollection services)
     {
         services.AddSingleton<ILinks>(provider => new DocumentLinks(Store(provider).Documents, Store(provider).Datasets));
+        services.AddSingleton(provider => new StoredTransformations(Store(provider).Documents, provider.GetRequiredService<ILinks>()));
+        services.AddSingleton<CoordinateMapping>();
         services.AddSingleton<LinkFollowing>();
+        services.AddSingleton(provider => new LinkAudit(provider.GetRequiredService<ILinks>(), Store(provider).Datasets, provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -19,6 +19,8 @@ public sealed class BuiltCatalogue : IAsyncLifetime
 
     internal ListedDatasets Datasets { get; } = new();
 
+    internal ListedLinks Links { get; } = new();
+
     internal IBlobStore Blobs { get; private set; } = null!;
 
     internal CatalogueIndex Index { get; private set; } = null!;
@@ -58,7 +60,7 @@ public sealed class BuiltCatalogue : IAsyncLifetime
     {
         var vocabularies = await VocabularySet.LoadAsync(Vocabularies(), default);
         Index = await CatalogueIndex.OpenAsync(IndexFolder, new CatalogueWords(vocabularies, Archives), TimeProvider.System, default);
-        Indexer = new CatalogueIndexer(Index, Datasets, Blobs, NullLogger<CatalogueIndexer>.Instance);
+        Indexer = new CatalogueIndexer(Index, Datasets, Links, Blobs, NullLogger<CatalogueIndexer>.Instance);
     }
 
     private static string Vocabularies()

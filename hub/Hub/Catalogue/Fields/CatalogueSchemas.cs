@@ -6,7 +6,7 @@ namespace Hub.Catalogue;
 internal static class CatalogueSchemas
 {
     /// <summary>Changes whenever the fields, or what is put into them, do: an index of another version is built anew.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     private static readonly IndexSchema Files = Build(RecordSet.Files);
     private static readonly IndexSchema Components = Build(RecordSet.Components);

@@ -46,6 +46,11 @@ internal static class DatasetFields
         RecordCollection.Of<Dataset, Grant>("Funding", [new("Funder"), new("Code")], d => d.Funding, g => [g.Funder, g.Code]),
         RecordCollection.Of<Dataset, Reference>(
             "References", [new("Target"), new("Relation"), new("Evidence")], d => d.References, r => [r.Target, r.Relation, r.Evidence]),
+        RecordCollection.Of<Dataset, DatasetLink>(
+            "Links",
+            [new("Id"), new("Relation"), new("To"), new("AssertedBy"), new("Evidence"), new("Date"), new("TransformationCount", PropertyType.Number)],
+            d => d.Links ?? [],
+            l => [l.Id, l.Relation.ToString(), l.To, l.AssertedBy, l.Evidence, l.Date.ToString("O", CultureInfo.InvariantCulture), l.Transformations.Count.ToString(CultureInfo.InvariantCulture)]),
         RecordCollection.Of<Dataset, KeyValue>(
             "Attributes", [new("Name"), new("Value"), new("Url")], d => d.Attributes, a => [a.Name, a.Value, a.Url]),
         RecordCollection.Of<Dataset, string>("Keywords", [new("")], d => d.Keywords, word => [word]),

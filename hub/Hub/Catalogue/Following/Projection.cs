@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace Hub.Catalogue;
 
 /// <summary>Writes datasets of the store, with their files and components, into a volume.</summary>
-internal sealed partial class Projection(IndexVolume volume, IBlobStore blobs, ILogger logger)
+internal sealed partial class Projection(IndexVolume volume, ILinks links, IBlobStore blobs, ILogger logger)
 {
+    private readonly LinkedDatasets linked = new(links);
     private readonly Dictionary<string, string?> uncommitted = new(StringComparer.Ordinal);
 
     /// <summary>How many documents were written since the last commit.</summary>
@@ -37,7 +38,7 @@ internal sealed partial class Projection(IndexVolume volume, IBlobStore blobs, I
             var files = await FilesAsync(stored, cancellationToken);
             long place = 0;
             foreach (var component in stored.Dataset.Components) volume.Components.Update(ComponentDocument.Of(new ComponentHit(accession, component), place++));
-            volume.Datasets.Update(DatasetDocument.Of(stored, files));
+            volume.Datasets.Update(DatasetDocument.Of(await linked.OfAsync(stored, cancellationToken), files));
         }
         catch (DocumentRefusedException problem)
         {

@@ -34,6 +34,8 @@ internal static class DatasetDocument
         if (dataset.Components.Count > 0) yield return "components";
         if (dataset.Publications.Count > 0) yield return "publication";
         if (dataset.References.Count > 0) yield return "references";
+        if (dataset.Links is { Count: > 0 }) yield return "links";
+        if (dataset.Links?.Any(link => link.Transformations.Count > 0) == true) yield return "transformation";
         if (dataset.ThumbnailUrl is not null) yield return "thumbnail";
     }
 

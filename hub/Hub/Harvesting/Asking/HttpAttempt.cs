@@ -35,16 +35,12 @@ internal sealed class HttpAttempt(
                 address = reach.Redirect(address, response.Headers.Location);
             }
         }
-        catch (HttpRequestException refused) when (refused.InnerException is AddressRefusedException)
-        {
-            throw new ArchiveException(refused.InnerException.Message, refused) { Failure = ArchiveFailure.OutOfReach };
-        }
         catch (Exception cut) when (cut is HttpRequestException or HttpIOException or InvalidDataException or IOException { InnerException: SocketException })
         {
             throw new TransientAnswerException($"the connection failed or the body was cut short: {cut.Message}", cause: cut);
         }
 
-        throw new ArchiveException($"{request.Address} redirects more than {MostRedirects} times, at last to {address}. Look at it in a browser, and correct the endpoint.") { Failure = ArchiveFailure.RedirectLoop };
+        throw new ArchiveException($"{request.Address} redirects more than {MostRedirects} times, at last to {address}. Look at it in a browser, and correct the endpoint.");
     }
 
     private static HttpRequestMessage Message(ArchiveRequest request, Uri address, CachedAnswer? kept)
@@ -79,7 +75,7 @@ internal sealed class HttpAttempt(
         {
             var pause = RetryAfter.Of(response, time);
             host.Hold(options.Capped(pause ?? TimeSpan.Zero));
-            throw new TransientAnswerException($"status {status}.", pause) { Failure = status is 429 or 503 ? pause is null ? ArchiveFailure.BusyWithoutNotice : ArchiveFailure.Busy : ArchiveFailure.Status };
+            throw new TransientAnswerException($"status {status}.", pause);
         }
 
         AnswerChecks.DemandStatus(request, source, response);
