@@ -36,6 +36,9 @@ public static class PortalRoutes
         app.MapDepositCheck();
         app.MapChecks();
         app.MapArchivesApi();
+        app.MapLinks();
+        app.MapMapping();
+        app.MapTransformationFiles();
         app.MapRunFeed();
         app.MapOrcid();
         app.MapHealth();

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using Hub.Portal.Pages;
+
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -18,6 +20,9 @@ public static class PortalServices
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         // The keys of form tokens lie with everything else the hub writes, not in the user's home.
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys));
+        services.AddSingleton<LinksPanels>();
+        services.AddSingleton<HeldFiles>();
+        services.AddSingleton<LinkProposing>();
         services.AddProblemDetails();
         services.AddOpenApi();
         services.AddResponseCompression(compression =>

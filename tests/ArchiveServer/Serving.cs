@@ -13,7 +13,7 @@ internal sealed record Serving(IReadOnlyList<IPartnerArchive> Archives, RequestD
         pipeline.UseRouting();
         pipeline.UseEndpoints(routes =>
         {
-            foreach (var archive in archives.Concat(PartnerShapes.Of(records)))
+            foreach (var archive in archives)
             {
                 archive.Map(routes.MapGroup("/" + archive.Id));
             }

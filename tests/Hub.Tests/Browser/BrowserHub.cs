@@ -42,6 +42,7 @@ public sealed class BrowserHub : IAsyncLifetime
             (await HarvestAsync(archive.Id)).State.ShouldNotBe(RunState.Failed, archive.Id);
         }
 
+        await CorrelatedRecords.LinkAsync(hub.Services, CancellationToken.None);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
     }
@@ -49,14 +50,23 @@ public sealed class BrowserHub : IAsyncLifetime
     /// <summary>The address of a page of the hub.</summary>
     public Uri At(string path) => new(hub.Address, path);
 
+    /// <summary>A part of the hub, for what no page tells.</summary>
+    public T Service<T>() where T : notnull => hub.Services.GetRequiredService<T>();
+
     /// <summary>One run over an archive, in the catalogue when it returns.</summary>
     public async Task<Run> HarvestAsync(string archive)
     {
         var definition = hub.Services.GetRequiredService<IReadOnlyList<ArchiveDefinition>>().Single(each => each.Id == archive);
         var run = await hub.Services.GetRequiredService<Harvester>().RunAsync(definition, RunMode.Harvest, CancellationToken.None);
+        await CatchUpAsync();
+        return run;
+    }
+
+    /// <summary>Everything in the store is mined and in the catalogue when it returns.</summary>
+    public async Task CatchUpAsync()
+    {
         await hub.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(CancellationToken.None);
         await hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
-        return run;
     }
 
     /// <summary>A reader who comes to a page.</summary>

@@ -1,3 +1,0 @@
-namespace Hub.Tests.Connectors.Declarative;
-
-public sealed class BioschemasPages() : AtlasContract(Partners.Bioschemas);

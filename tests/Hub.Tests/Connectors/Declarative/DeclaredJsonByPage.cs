@@ -1,3 +1,0 @@
-namespace Hub.Tests.Connectors.Declarative;
-
-public sealed class DeclaredJsonByPage() : AtlasContract(Atlas.Json);
