@@ -33,6 +33,7 @@ internal static class RoomRules
         ("SQLitePCLRaw", ["Store"]),
         ("Npgsql", ["Store"]),
         ("Dapper", ["Store"]),
+        ("AWSSDK", ["Store"]),
         ("Polly", ["Harvesting"]),
         ("Quartz", ["Harvesting", "Hub.Deposition"]),
         ("MathNet.Numerics", ["Correlation"]),

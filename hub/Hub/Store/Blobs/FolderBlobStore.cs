@@ -5,8 +5,6 @@ namespace Hub.Store;
 /// <summary>Blobs as files of a folder: <c>ab/ab12…</c>, written beside, brought to disk, then renamed.</summary>
 public sealed class FolderBlobStore : IBlobStore
 {
-    private const int DigestLength = 64;
-
     private readonly string folder;
     private readonly string incoming;
 
@@ -86,7 +84,7 @@ public sealed class FolderBlobStore : IBlobStore
 
     private string PathOf(string digest)
     {
-        if (digest.Length != DigestLength || !digest.All(char.IsAsciiHexDigitLower))
+        if (!BlobReference.IsDigest(digest))
         {
             throw new ArgumentException($"'{digest}' is no lower-case hexadecimal SHA-256.", nameof(digest));
         }

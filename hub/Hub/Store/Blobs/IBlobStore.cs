@@ -9,7 +9,7 @@ public interface IBlobStore
 
     /// <summary>
     /// Makes a blob of a file of this machine, which is gone afterwards: by renaming it where it lies on the store's own disk,
-    /// else by copying it. The blob is durable when this returns.
+    /// else by copying it. It replaces what lies there under this digest. The blob is durable when this returns.
     /// </summary>
     /// <param name="path">The file, written to the end.</param>
     /// <param name="blob">Its digest and length, which the caller has computed from its bytes.</param>
@@ -48,4 +48,16 @@ public interface IBlobStore
     /// <summary>Streams the digests of all blobs, in order.</summary>
     /// <param name="cancellationToken">Stops the stream.</param>
     IAsyncEnumerable<string> ReadDigestsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Where a client fetches a blob's bytes without the hub, for a while; null where only the hub can give them.</summary>
+    /// <param name="digest">Lower-case hexadecimal SHA-256.</param>
+    /// <param name="fileName">The name to save it under.</param>
+    /// <param name="lasts">How long the address works.</param>
+    Uri? DirectAddress(string digest, string fileName, TimeSpan lasts) => null;
+
+    /// <summary>Drops what writers that died left behind, where it is not dropped by itself.</summary>
+    /// <param name="before">What was begun after this is left alone.</param>
+    /// <param name="cancellationToken">Stops between two of them.</param>
+    /// <returns>How many were dropped.</returns>
+    Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken) => Task.FromResult(0);
 }

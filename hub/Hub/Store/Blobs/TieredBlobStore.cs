@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Hub.Store;
 
 /// <summary>All blobs, wherever they lie: small ones beside the records, the others in a store of their own, which takes new ones.</summary>
@@ -22,26 +20,12 @@ public sealed class TieredBlobStore(ISmallBlobs small, IBlobStore large) : IBlob
         await small.FindAsync(digest, cancellationToken) is { } bytes ? new MemoryStream(bytes, writable: false) : await large.OpenReadAsync(digest, cancellationToken);
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<string> ReadDigestsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var others = large.ReadDigestsAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var more = await others.MoveNextAsync();
-        await foreach (var digest in small.ReadDigestsAsync(cancellationToken))
-        {
-            for (; more && string.CompareOrdinal(others.Current, digest) <= 0; more = await others.MoveNextAsync())
-            {
-                if (others.Current != digest)
-                {
-                    yield return others.Current;
-                }
-            }
+    public IAsyncEnumerable<string> ReadDigestsAsync(CancellationToken cancellationToken) =>
+        MergedDigests.ReadAsync(small.ReadDigestsAsync(cancellationToken), large.ReadDigestsAsync(cancellationToken), cancellationToken);
 
-            yield return digest;
-        }
+    /// <inheritdoc />
+    public Uri? DirectAddress(string digest, string fileName, TimeSpan lasts) => large.DirectAddress(digest, fileName, lasts);
 
-        for (; more; more = await others.MoveNextAsync())
-        {
-            yield return others.Current;
-        }
-    }
+    /// <inheritdoc />
+    public Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken) => large.SweepAsync(before, cancellationToken);
 }
