@@ -40,6 +40,9 @@ public sealed class Finishing(StagingArea staging, IBlobStore blobs, DepositFile
     /// <summary>How many bytes of an upload are here.</summary>
     internal long Offset(StagedUpload upload) => upload.IsDone || upload.Digest is not null ? upload.Length : staging.LengthOf(upload.Id);
 
+    /// <summary>Drops parts that a blob store in a bucket never completed.</summary>
+    internal Task<int> SweepAsync(TimeSpan keep, CancellationToken cancellationToken) => blobs.SweepAsync(time.GetUtcNow() - keep, cancellationToken);
+
     /// <summary>Drops an upload with its bytes.</summary>
     internal void Drop(string id)
     {

@@ -109,7 +109,7 @@ public sealed class Intake(StagingArea staging, Admission admission, Finishing f
             }
         }
 
-        return new StagingCount(open, bytes, dropped);
+        return new StagingCount(open, bytes, dropped + await finishing.SweepAsync(admission.Keep, cancellationToken));
     }
 
     /// <inheritdoc />

@@ -40,6 +40,7 @@ public static class HubCommand
             records,
             HarvestCommand.Create(settings),
             VerifyCommand.Create(settings),
+            ScrubCommand.Create(settings),
             ReindexCommand.Create(settings),
             ImportCommand.Create(settings),
             DecideCommand.Create(settings),

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using Microsoft.Extensions.Options;
+
 namespace Hub.Portal.Composing;
 
 /// <summary>Settings of the hub as a whole: section <c>Hub</c> of <c>config/hub.json</c>.</summary>
@@ -16,6 +18,7 @@ public sealed class HubOptions
     /// <summary>Whether archives that were never harvested are harvested at the start.</summary>
     public bool HarvestAtStart { get; set; } = true;
 
-    /// <summary>Where the records lie.</summary>
+    /// <summary>Where records and blobs lie.</summary>
+    [ValidateObjectMembers]
     public StoreOptions Store { get; set; } = new();
 }

@@ -7,9 +7,9 @@ namespace Hub.Portal.Composing;
 /// <summary>What every command needs opened before it can begin: the truth, its blobs, and the vocabularies.</summary>
 /// <param name="settings">The settings.</param>
 /// <param name="store">The store, brought to this version.</param>
-/// <param name="blobs">Its blobs.</param>
+/// <param name="places">Where its large blobs lie.</param>
 /// <param name="vocabularies">The vocabularies.</param>
-public sealed class HubParts(HubSettings settings, IRecordStore store, IBlobStore blobs, VocabularySet vocabularies) : IAsyncDisposable
+public sealed class HubParts(HubSettings settings, IRecordStore store, BlobPlaces places, VocabularySet vocabularies) : IAsyncDisposable
 {
     /// <summary>The settings.</summary>
     public HubSettings Settings => settings;
@@ -18,7 +18,10 @@ public sealed class HubParts(HubSettings settings, IRecordStore store, IBlobStor
     public IRecordStore Store => store;
 
     /// <summary>Payloads, file lists and files.</summary>
-    public IBlobStore Blobs => blobs;
+    public IBlobStore Blobs { get; } = new TieredBlobStore(store.SmallBlobs, places.Store);
+
+    /// <summary>The places that keep the large ones of them.</summary>
+    public BlobPlaces Places => places;
 
     /// <summary>Canonical terms.</summary>
     public VocabularySet Vocabularies => vocabularies;
@@ -33,8 +36,7 @@ public sealed class HubParts(HubSettings settings, IRecordStore store, IBlobStor
         {
             var vocabularies = await VocabularySet.LoadAsync(settings.Folder.Vocabularies, cancellationToken);
             var store = await OpenStoreAsync(settings, cancellationToken);
-            var blobs = new TieredBlobStore(store.SmallBlobs, new FolderBlobStore(settings.InData("blobs"), TimeProvider.System));
-            return new HubParts(settings, store, blobs, vocabularies);
+            return new HubParts(settings, store, await BlobPlaces.OpenAsync(settings, cancellationToken), vocabularies);
         }
         catch (VocabularyException error)
         {

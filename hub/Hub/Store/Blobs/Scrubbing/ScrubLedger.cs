@@ -43,8 +43,9 @@ public sealed class ScrubLedger(Scrubber scrubber, IDocuments documents, TimePro
             changes.ForEach(met);
             if (changes.Count > 0 || pass.Blobs % SaveEvery == 0 || time.GetUtcNow() - savedAt > SaveAfter)
             {
+                // What was healed is written down even where the pass is stopped now.
                 savedAt = time.GetUtcNow();
-                await documents.CommitAsync([passes.Write(pass, null), .. changes.Select(damage => damages.Write(damage, null))], cancellationToken);
+                await documents.CommitAsync([passes.Write(pass, null), .. changes.Select(damage => damages.Write(damage, null))], CancellationToken.None);
             }
         }
 
