@@ -11,9 +11,9 @@ public sealed class ScrubLedger(Scrubber scrubber, IDocuments documents, TimePro
 
     private static readonly TimeSpan SaveAfter = TimeSpan.FromMinutes(1);
 
-    private readonly DocumentSet<ScrubProgress> passes = new(documents, "scrubs", ScrubJson.Default.ScrubProgress, _ => Pass, _ => []);
+    private readonly DocumentSet<ScrubProgress> passes = new(documents, "scrubs", ScrubProgressJson.Default.ScrubProgress, _ => Pass, _ => []);
     private readonly DocumentSet<BlobDamage> damages = new(
-        documents, "blob-damages", ScrubJson.Default.BlobDamage, damage => damage.Id, damage => [new DocumentKey(State, damage.HealedAt is null ? Open : Healed)]);
+        documents, "blob-damages", BlobDamageJson.Default.BlobDamage, damage => damage.Id, damage => [new DocumentKey(State, damage.HealedAt is null ? Open : Healed)]);
 
     /// <summary>The pass that is under way or was the last; null before the first.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
