@@ -2,7 +2,6 @@ using Hub.Deposition;
 using Hub.Deposition.Accounts;
 using Hub.Deposition.Drafts;
 using Hub.Deposition.Uploads;
-using Hub.Store;
 
 namespace Hub.Portal.Api;
 
@@ -34,11 +33,11 @@ public static class DepositFilesApi
     }
 
     private static async Task<IResult> ReadAsync(
-        string accession, string path, Deposits deposits, DepositFiles files, IBlobStore blobs, HttpContext context, CancellationToken cancellationToken)
+        string accession, string path, Deposits deposits, DepositFiles files, BlobAnswer answers, HttpContext context, CancellationToken cancellationToken)
     {
         await deposits.OpenAsync(accession, context.User, DepositAsk.See, cancellationToken);
         var file = await files.FindAsync(accession, path, cancellationToken) ?? throw Unknown(accession);
-        return await BlobAnswer.OfAsync(blobs, file.Digest, file.Path, context.Response, cancellationToken);
+        return await answers.OfAsync(file.Digest, file.Path, context, cancellationToken) ?? throw Unknown(accession);
     }
 
     private static async Task<IResult> RemoveAsync(

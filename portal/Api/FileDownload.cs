@@ -1,31 +1,28 @@
 using Hub.Catalogue;
+using Hub.Portal.Exports;
 using Hub.Portal.Presenting;
-using Hub.Store;
 
 namespace Hub.Portal.Api;
 
 /// <summary>Gives out files: bytes that the hub keeps with ranges, ETag and Digest; others by the archive's own address.</summary>
 public static class FileDownload
 {
-    private const string Sha256 = "sha256:";
-
     /// <summary>Maps <c>/files/{accession}/{path}</c>.</summary>
     /// <param name="routes">The portal's routes.</param>
     public static void MapFileDownload(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/files/{accession}/{**path}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync).ExcludeFromDescription();
 
     private static async Task<IResult> AnswerAsync(
-        string accession, string path, CatalogueReader catalogue, IBlobStore blobs, HttpContext context, CancellationToken cancellationToken)
+        string accession, string path, CatalogueReader catalogue, DownloadSets downloads, BlobAnswer answers, HttpContext context, CancellationToken cancellationToken)
     {
         if (ListedFile.Find(catalogue, accession, path, cancellationToken) is not { } file)
         {
             return Missing("file-unknown", $"No file '{Shortened(path)}' is listed for '{Shortened(accession)}'. Its file table is at /datasets/{Uri.EscapeDataString(accession)}/files.");
         }
 
-        if (file.Checksum is { } checksum && checksum.StartsWith(Sha256, StringComparison.Ordinal)
-            && await blobs.ExistsAsync(checksum[Sha256.Length..], cancellationToken))
+        if (catalogue.Find(accession) is { } dataset && downloads.KeptDigest(dataset.Archive, file) is { } digest && await answers.OfAsync(digest, file.Path, context, cancellationToken) is { } answer)
         {
-            return await BlobAnswer.OfAsync(blobs, checksum[Sha256.Length..], file.Path, context.Response, cancellationToken);
+            return answer;
         }
 
         return WebAddress.Safe(file.Url) is { } address

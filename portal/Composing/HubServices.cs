@@ -11,7 +11,6 @@ using Hub.Deposition.Uploads;
 using Hub.Harvesting;
 using Hub.Portal.Operating;
 using Hub.Portal.Presenting;
-using Hub.Store;
 
 using Microsoft.Extensions.Options;
 
@@ -31,8 +30,7 @@ public static class HubServices
         services.AddSingleton(parts.Store);
         services.AddSingleton(parts.Store.Datasets);
         services.AddSingleton(parts.Store.Documents);
-        services.AddSingleton(parts.Blobs);
-        services.AddScrubbing(parts);
+        services.AddBlobs(parts);
         services.AddSingleton(parts.Vocabularies);
         services.AddCorrelation();
         services.AddConnectors(parts);
@@ -41,14 +39,6 @@ public static class HubServices
         services.AddDeposition(parts.Settings.Deposition, Redirects(parts));
         services.AddChecks(Templates(parts));
         return services;
-    }
-
-    private static void AddScrubbing(this IServiceCollection services, HubParts parts)
-    {
-        var options = parts.Settings.Options.Store.Scrub;
-        var scrubber = new Scrubber(parts.Store.SmallBlobs, parts.Places.All, parts.Settings.InData("healing"), options.MegabytesPerSecond * 1_000_000L, TimeProvider.System);
-        services.AddSingleton(options);
-        services.AddSingleton(new ScrubLedger(scrubber, parts.Store.Documents, TimeProvider.System));
     }
 
     private static RedirectRules Redirects(HubParts parts)
@@ -110,11 +100,7 @@ public static class HubServices
         services.AddHarvestSchedule(parts.Settings.Archives);
         services.AddReleases();
         services.AddUploadSweeps();
-        if (parts.Settings.Options.Store.Scrub.Days > 0)
-        {
-            services.AddHostedService<BlobScrubbing>();
-        }
-
+        services.AddScrubs(parts);
         if (parts.Settings.Options.HarvestAtStart)
         {
             services.AddHostedService<FirstHarvests>();

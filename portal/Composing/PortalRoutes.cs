@@ -31,6 +31,7 @@ public static class PortalRoutes
         app.MapRazorPages();
         app.MapOData();
         app.MapFileDownload();
+        app.MapDownloads();
         app.MapTus();
         app.MapDepositFiles();
         app.MapDepositCheck();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using Hub.Portal.Exports;
 using Hub.Portal.Pages;
 
 using Microsoft.AspNetCore.DataProtection;
@@ -24,6 +25,7 @@ public static class PortalServices
         services.AddSingleton<HeldFiles>();
         services.AddSingleton<LinkProposing>();
         services.AddProblemDetails();
+        services.AddDownloads();
         services.AddOpenApi();
         services.AddResponseCompression(compression =>
         {

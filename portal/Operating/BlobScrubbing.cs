@@ -51,10 +51,10 @@ public sealed partial class BlobScrubbing(ScrubLedger ledger, ScrubOptions optio
     private partial void LogEnded(long blobs, long megabytes);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The blob {Digest} of the {Place} place was {State} and was healed from another copy; look after that disk")]
-    private partial void LogHealed(string digest, string place, CopyState state);
+    private partial void LogHealed(string digest, string place, string state);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The blob {Digest} of the {Place} place is {State}, and no copy could heal it; bring it back from a backup, or let its file be uploaded or harvested again")]
-    private partial void LogDamaged(string digest, string place, CopyState state);
+    private partial void LogDamaged(string digest, string place, string state);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Blobs could not be read again; it goes on in an hour")]
     private partial void LogFailed(Exception failure);

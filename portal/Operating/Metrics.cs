@@ -16,7 +16,7 @@ public static class Metrics
     /// <param name="routes">The portal's routes.</param>
     public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapGet("/metrics", AnswerAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> AnswerAsync(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, CatalogueReader catalogue, UploadSweeping uploads, ScrubLedger scrubs, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, CatalogueReader catalogue, UploadSweeping uploads, BlobMetrics blobs, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         Head(text, "hub_datasets", "Datasets that can be found.");
@@ -33,26 +33,9 @@ public static class Metrics
         Line(text, "hub_uploads_open_bytes", "", uploads.Last.Bytes);
         Head(text, "hub_uploads_dropped", "Uploads and their parts in a bucket, dropped since the start because nobody went on with them.");
         Line(text, "hub_uploads_dropped", "", uploads.Last.Dropped);
-        await BlobsAsync(text, scrubs, cancellationToken);
+        await blobs.WriteAsync(text, cancellationToken);
         await ArchivesAsync(text, archives, store, cancellationToken);
         return TypedResults.Text(text.ToString(), "text/plain; version=0.0.4");
-    }
-
-    private static async Task BlobsAsync(StringBuilder text, ScrubLedger scrubs, CancellationToken cancellationToken)
-    {
-        Head(text, "hub_blobs_damaged", "Copies of blobs that are damaged or missing and could not be healed.");
-        Line(text, "hub_blobs_damaged", "", await scrubs.ReadOpenAsync(cancellationToken).LongCountAsync(cancellationToken));
-        Head(text, "hub_blobs_healed", "Copies of blobs that were damaged or missing and were healed.");
-        Line(text, "hub_blobs_healed", "", await scrubs.ReadHealedAsync(cancellationToken).LongCountAsync(cancellationToken));
-        if (await scrubs.LastAsync(cancellationToken) is { } pass)
-        {
-            Head(text, "hub_blobs_read_again", "Blobs read again in the pass under way, or in the last.");
-            Line(text, "hub_blobs_read_again", "", pass.Blobs);
-            Head(text, "hub_blobs_read_again_bytes", "The bytes read for that, over all copies.");
-            Line(text, "hub_blobs_read_again_bytes", "", pass.Bytes);
-            Head(text, "hub_blobs_pass_start_seconds", "When that pass began, in seconds since 1970.");
-            Line(text, "hub_blobs_pass_start_seconds", "", pass.StartedAt.ToUnixTimeSeconds());
-        }
     }
 
     private static async Task ArchivesAsync(StringBuilder text, IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, CancellationToken cancellationToken)
@@ -77,9 +60,9 @@ public static class Metrics
         }
     }
 
-    private static void Head(StringBuilder text, string name, string help) =>
+    internal static void Head(StringBuilder text, string name, string help) =>
         text.Append("# HELP ").Append(name).Append(' ').Append(help).Append("\n# TYPE ").Append(name).Append(" gauge\n");
 
-    private static void Line(StringBuilder text, string name, string labels, long value) =>
+    internal static void Line(StringBuilder text, string name, string labels, long value) =>
         text.Append(name).Append(labels.Length == 0 ? "" : "{" + labels + "}").Append(' ').Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

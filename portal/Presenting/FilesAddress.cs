@@ -53,8 +53,20 @@ public static class FilesAddress
             .. request.Selections.SelectMany(each => each.Values.Select(value => (each.Facet, (string?)value))),
             ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
         ];
+        return SearchAddress.Record(request.Accession!) + "/files" + Query(parameters);
+    }
+
+    /// <summary>The address at which all files of a question are had in one go.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="name">In which form: <c>files.zip</c>, <c>aria2.txt</c>.</param>
+    public static string Download(FilesRequest request, string name) =>
+        SearchAddress.Record(request.Accession!) + "/downloads/" + name
+        + Query([("q", request.Text), .. request.Selections.SelectMany(each => each.Values.Select(value => (each.Facet, (string?)value)))]);
+
+    private static string Query(IEnumerable<(string Name, string? Value)> parameters)
+    {
         var query = string.Join('&', parameters.Where(each => !string.IsNullOrEmpty(each.Value)).Select(each => Uri.EscapeDataString(each.Name) + "=" + Uri.EscapeDataString(each.Value!)));
-        return SearchAddress.Record(request.Accession!) + "/files" + (query.Length == 0 ? "" : "?" + query);
+        return query.Length == 0 ? "" : "?" + query;
     }
 
     /// <summary>The address after a click on a value: chosen if it was not, given back if it was.</summary>

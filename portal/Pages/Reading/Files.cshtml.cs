@@ -1,4 +1,5 @@
 using Hub.Catalogue;
+using Hub.Portal.Exports;
 using Hub.Portal.Presenting;
 using Hub.Store;
 
@@ -10,7 +11,8 @@ namespace Hub.Portal.Pages;
 /// <summary>The files of one dataset, narrowed by their own key-values: <c>/datasets/idr0001/files?Gene Symbol=cdc2&amp;page=3</c>.</summary>
 /// <param name="store">Knows the dataset.</param>
 /// <param name="catalogue">Finds its files.</param>
-public sealed class FilesModel(IRecordStore store, CatalogueReader catalogue) : PageModel
+/// <param name="downloads">Knows whose files the hub keeps.</param>
+public sealed class FilesModel(IRecordStore store, CatalogueReader catalogue, DownloadSets downloads) : PageModel
 {
     /// <summary>The most key-values offered as filters, and as columns.</summary>
     private const int MostFacets = 8, MostColumns = 5;
@@ -29,6 +31,12 @@ public sealed class FilesModel(IRecordStore store, CatalogueReader catalogue) : 
 
     /// <summary>The key-values in which all files of the answer are alike; said once, above the table.</summary>
     public IReadOnlyList<Facet> Alike { get; private set; } = [];
+
+    /// <summary>Whether the hub keeps the files, and can put them into one.</summary>
+    public bool IsKept => downloads.Keeps(Stored.Dataset.Archive);
+
+    /// <summary>The hub's own address, for commands.</summary>
+    public string Origin => $"{Request.Scheme}://{Request.Host}";
 
     /// <summary>The page shown, from 1.</summary>
     public long Number => (Asked.Skip / FilesAddress.PageSize) + 1;

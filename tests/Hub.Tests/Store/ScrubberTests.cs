@@ -40,7 +40,7 @@ public sealed class ScrubberTests : IAsyncLifetime
         pass.Blobs.ShouldBe(5);
         pass.EndedAt.ShouldNotBeNull();
         var damage = met.ShouldHaveSingleItem();
-        (damage.Digest, damage.Place, damage.State).ShouldBe((blobs[2], place, CopyState.Damaged));
+        (damage.Digest, damage.Place, damage.State).ShouldBe((blobs[2], place, nameof(CopyState.Damaged)));
         damage.HealedAt.ShouldNotBeNull();
         IsSound(place, blobs[2]).ShouldBeTrue();
         (await Ledger().ReadOpenAsync(default).ToListAsync()).ShouldBeEmpty();
@@ -56,7 +56,7 @@ public sealed class ScrubberTests : IAsyncLifetime
 
         await Ledger().RunAsync(met.Add, default);
 
-        met.Select(damage => damage.State).ShouldBe([CopyState.Missing, CopyState.Damaged], ignoreOrder: true);
+        met.Select(damage => damage.State).ShouldBe([nameof(CopyState.Missing), nameof(CopyState.Damaged)], ignoreOrder: true);
         IsSound("second", blobs[0]).ShouldBeTrue();
         IsSound("first", blobs[1]).ShouldBeTrue();
     }

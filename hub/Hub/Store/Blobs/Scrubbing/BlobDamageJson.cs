@@ -3,6 +3,6 @@ using System.Text.Json.Serialization;
 namespace Hub.Store;
 
 /// <summary>How damages are written down.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BlobDamage))]
 internal sealed partial class BlobDamageJson : JsonSerializerContext;

@@ -62,7 +62,7 @@ public sealed class ScrubLedger(Scrubber scrubber, IDocuments documents, TimePro
             var known = open.GetValueOrDefault(blob.Digest + " " + copy.Place);
             if (copy.State != CopyState.Sound)
             {
-                yield return new BlobDamage(blob.Digest, copy.Place, copy.State, known?.FoundAt ?? now, copy.IsHealed ? now : null);
+                yield return new BlobDamage(blob.Digest, copy.Place, copy.State.ToString(), known?.FoundAt ?? now, copy.IsHealed ? now : null);
             }
             else if (known is not null)
             {
