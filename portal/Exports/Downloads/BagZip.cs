@@ -19,7 +19,8 @@ public sealed class BagZip(FileZip files, TimeProvider time)
     /// <param name="cancellationToken">Stops half-way.</param>
     public async Task WriteAsync(DownloadSet set, Stream output, CancellationToken cancellationToken)
     {
-        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
+        await using var late = new LateWriting(output);
+        await using var zip = await ZipArchive.CreateAsync(late, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
         var (folder, sums) = (set.Dataset.Accession + "/", new StringBuilder());
         foreach (var (name, bytes) in await TagsAsync(set, cancellationToken))
         {

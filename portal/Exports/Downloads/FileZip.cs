@@ -20,7 +20,8 @@ public sealed class FileZip(IBlobStore blobs)
     /// <param name="cancellationToken">Stops half-way.</param>
     public async Task WriteAsync(DownloadSet set, Stream output, CancellationToken cancellationToken)
     {
-        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
+        await using var late = new LateWriting(output);
+        await using var zip = await ZipArchive.CreateAsync(late, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
         var elsewhere = new StringBuilder();
         await foreach (var file in set.Files.WithCancellation(cancellationToken))
         {

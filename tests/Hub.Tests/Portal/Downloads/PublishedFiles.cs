@@ -40,7 +40,7 @@ public class PublishedFiles : IAsyncLifetime
     /// <summary>A folder of its own.</summary>
     public string Folder(string name) => Directory.CreateDirectory(folder.Below(name)).FullName;
 
-    public string Address(string below) => new Uri(Hub.Address, below).ToString();
+    public string Address(string below) => new Uri(Hub.Address, below).AbsoluteUri;
 
     public virtual async Task InitializeAsync()
     {

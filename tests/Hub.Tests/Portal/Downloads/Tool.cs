@@ -13,6 +13,8 @@ internal static class Tool
         start.ArgumentList.Add("set -o pipefail; " + line);
         start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["HOME"] = folder;
+        // This version of rclone cannot speak with S3 where it is set.
+        start.Environment.Remove("AWS_CA_BUNDLE");
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
