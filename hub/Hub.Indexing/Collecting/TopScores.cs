@@ -30,7 +30,7 @@ internal sealed class TopScores(Commit commit, int size, Searching.SearchCursor?
     }
 
     /// <summary>The smallest score that can enter, less what sums of scores may be off by rounding.</summary>
-    internal double Wanted => IsFull ? (IsStrict ? MathF.BitIncrement(heap[0].Score) : heap[0].Score) * (1 - 1e-7) : double.NegativeInfinity;
+    internal double Wanted => size == 0 ? double.PositiveInfinity : IsFull ? (IsStrict ? MathF.BitIncrement(heap[0].Score) : heap[0].Score) * (1 - 1e-7) : double.NegativeInfinity;
 
     internal bool CanEnter(float score) => size > 0 && (!IsFull || score > heap[0].Score || (!IsStrict && score == heap[0].Score));
 

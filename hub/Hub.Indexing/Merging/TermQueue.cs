@@ -5,7 +5,7 @@ namespace Hub.Indexing.Merging;
 /// <summary>Cursors over several dictionaries, the one with the smallest term first; of equal terms the one of the earlier segment.</summary>
 internal sealed class TermQueue(int capacity)
 {
-    private readonly (int Source, TermCursor Cursor)[] heap = new (int, TermCursor)[capacity];
+    private readonly (int Source, TermCursor Cursor)[] heap = new (int, TermCursor)[Math.Max(capacity, 1)];
     private int count;
 
     internal void Add(int source, TermCursor cursor)

@@ -45,8 +45,8 @@ public static class ODataEndpoints
             await ODataPosts.RespondAsync(context, RespondAsync);
             return;
         }
-        var responder = ODataResponder.From(context.RequestServices);
         var (request, scope) = await ODataHttp.ReadAsync(context);
+        var responder = await ODataResponder.FromAsync(context.RequestServices, request, context.RequestAborted);
         int? pageSize = ODataHeaders.PageSize(context);
         if (responder.Answer(request, scope, pageSize, context.RequestAborted) is { } answer) await ODataSending.SendAsync(context, answer);
         else await ODataSending.ExportAsync(context, request, scope, responder);

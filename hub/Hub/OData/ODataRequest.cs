@@ -43,6 +43,9 @@ internal sealed class ODataRequest
     /// <summary>The address without its query.</summary>
     public string Address => root + path;
 
+    /// <summary>Whether the entities of a set can be part of the answer: the path leads to them, or an option names them.</summary>
+    public bool SpeaksOf(EntityShape shape) => Target.Shape == shape || Target.Owner?.Shape == shape || Options.All.Values.Any(value => value.Contains(shape.SetName, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The question for entities.</summary>
     public ODataQuestion Question(ExpressionTranslator translator, int? pageSize)
     {
@@ -68,7 +71,7 @@ internal sealed class ODataRequest
         }
         catch (ODataException problem)
         {
-            throw new ODataRefusedException(400, problem.Message.Contains("limit", StringComparison.OrdinalIgnoreCase) ? "limit-nodes" : "syntax", problem.Message, target);
+            throw new ODataRefusedException(400, Code(problem.Message), problem.Message, target);
         }
         catch (Exception problem) when (problem is ArgumentException or FormatException or InvalidOperationException or InvalidCastException or NullReferenceException or OverflowException or NotSupportedException or KeyNotFoundException or NotImplementedException)
         {
@@ -76,6 +79,12 @@ internal sealed class ODataRequest
             throw new ODataRefusedException(400, "syntax", "The address is not understood. Check brackets, quotes and the names of properties.", target);
         }
     }
+
+    // What the URI parser limits, by what it says of it.
+    private static string Code(string message) =>
+        message.Contains("$expand", StringComparison.Ordinal) && message.Contains("maximum", StringComparison.Ordinal) ? "limit-expand"
+        : message.Contains("limit", StringComparison.OrdinalIgnoreCase) ? "limit-nodes"
+        : "syntax";
 
     private string Text(string option, string value) => expressions.Rewrite(option, option switch
     {

@@ -1,4 +1,5 @@
 using Hub.Catalogue;
+using Hub.Correlation;
 using Hub.Records;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,11 +13,15 @@ internal sealed class ODataResponder(CatalogueReader catalogue, EntitySource sou
 {
     private readonly OpenNames names = new(source.OpenKeys);
 
-    /// <summary>A responder with what the container has.</summary>
-    public static ODataResponder From(IServiceProvider services)
+    /// <summary>A responder with what the container has, and what of the store the request speaks of.</summary>
+    public static async Task<ODataResponder> FromAsync(IServiceProvider services, ODataRequest request, CancellationToken cancellationToken)
     {
         var catalogue = services.GetRequiredService<CatalogueReader>();
-        return new ODataResponder(catalogue, new EntitySource(catalogue, services.GetRequiredService<IReadOnlyList<ArchiveDefinition>>()), services.GetService<TimeProvider>() ?? TimeProvider.System);
+        IReadOnlyList<StoredTransformation> stored = request.SpeaksOf(EntityShapes.Transformations)
+            ? await services.GetRequiredService<StoredTransformations>().ReadAsync(cancellationToken).ToListAsync(cancellationToken)
+            : [];
+        var listed = new ListedEntities(catalogue, services.GetRequiredService<IReadOnlyList<ArchiveDefinition>>(), new ListedTransformations(catalogue, stored, cancellationToken));
+        return new ODataResponder(catalogue, new EntitySource(catalogue, listed), services.GetService<TimeProvider>() ?? TimeProvider.System);
     }
 
     /// <summary>The whole response to a request; null where it is an export that is to be streamed.</summary>

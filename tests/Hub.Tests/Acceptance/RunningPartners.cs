@@ -26,6 +26,9 @@ public sealed class RunningPartners : IAsyncDisposable
     private RunningPartners(ArchiveServerHost archives, TemporaryFolder folder, RunningHub hub) =>
         (Archives, this.folder, this.hub) = (archives, folder, hub);
 
+    /// <summary>Where the hub is.</summary>
+    public Uri Address => hub.Address;
+
     /// <summary>The archives.</summary>
     public ArchiveServerHost Archives { get; }
 

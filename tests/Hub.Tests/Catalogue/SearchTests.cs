@@ -121,7 +121,7 @@ public sealed class SearchTests(BuiltCatalogue catalogue) : IClassFixture<BuiltC
     {
         var given = catalogue.Records.Datasets[7];
         var found = Search(new CatalogueRequest().With("archive", given.Archive) with { Take = 1_000 }).Hits.Single(hit => hit.Accession == given.Accession).Dataset;
-        System.Text.Json.JsonSerializer.Serialize(found).ShouldBe(System.Text.Json.JsonSerializer.Serialize(given));
+        System.Text.Json.JsonSerializer.Serialize(found).ShouldBe(System.Text.Json.JsonSerializer.Serialize(given with { Links = [] }));
     }
 
     [Theory]

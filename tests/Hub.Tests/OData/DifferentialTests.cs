@@ -36,6 +36,19 @@ public sealed class DifferentialTests(RunningOData service) : IClassFixture<Runn
         (await AllPagesAsync($"Datasets?$select=Accession&$orderby={Uri.EscapeDataString(order)}", 37)).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(0, 0), InlineData(0, 7), InlineData(5, 1), InlineData(290, 50), InlineData(400, 3)]
+    public async Task The_first_so_many_after_so_many_are_those_of_LINQ(int skip, int top)
+    {
+        foreach (string order in new[] { "SizeBytes desc,Accession", "Licence,Title desc", "ReleaseDate desc" })
+        {
+            var expected = Datasets.Order(Comparer<Dataset>.Create((a, b) => Compare(order, a, b))).Skip(skip).Take(top).Select(d => d.Accession);
+            var page = await service.JsonAsync(FormattableString.Invariant($"Datasets?$select=Accession&$count=true&$skip={skip}&$top={top}&$orderby={Uri.EscapeDataString(order)}"));
+            Accessions(page).ShouldBe(expected, order);
+            page.GetProperty("@odata.count").GetInt32().ShouldBe(Datasets.Count);
+        }
+    }
+
     [Fact]
     public async Task Groups_over_many_valued_dimensions_count_a_dataset_once_in_each_value()
     {

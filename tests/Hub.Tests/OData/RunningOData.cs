@@ -1,7 +1,10 @@
 using System.Text.Json;
+using Hub.Correlation;
 using Hub.OData;
 using Hub.Records;
+using Hub.Store;
 using Hub.Tests.Catalogue;
+using Hub.Tests.Making;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +16,8 @@ namespace Hub.Tests.OData;
 /// <summary>The OData service over a generated catalogue, on a free port of this machine.</summary>
 public sealed class RunningOData : IAsyncLifetime
 {
+    private readonly TemporaryFolder folder = new();
+    private SqliteRecordStore store = null!;
     private WebApplication? application;
 
     internal BuiltCatalogue Catalogue { get; } = new();
@@ -29,6 +34,9 @@ public sealed class RunningOData : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(Catalogue.Reader).AddSingleton<IReadOnlyList<ArchiveDefinition>>(BuiltCatalogue.Archives).AddSingleton(TimeProvider.System);
+        store = new SqliteRecordStore(folder.Below("hub.db"), TimeProvider.System);
+        await store.MigrateAsync(default);
+        builder.Services.AddSingleton(new StoredTransformations(store.Documents, Catalogue.Links));
         application = builder.Build();
         application.Use(TellAsync);
         application.MapOData();
@@ -43,6 +51,8 @@ public sealed class RunningOData : IAsyncLifetime
         Bare.Dispose();
         await application!.DisposeAsync();
         await Catalogue.DisposeAsync();
+        await store.DisposeAsync();
+        folder.Dispose();
     }
 
     // What the service did not foresee is told in full, so that a test that fails says why.

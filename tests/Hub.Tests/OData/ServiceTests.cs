@@ -79,7 +79,7 @@ public sealed class ServiceTests(RunningOData service) : IClassFixture<RunningOD
         xml.ShouldContain("Core.V1.Description");
         xml.ShouldContain("ApplySupported");
         (await service.JsonAsync("$metadata?$format=json")).GetProperty("$Version").GetString().ShouldStartWith("4.");
-        (await service.JsonAsync("")).GetProperty("value").EnumerateArray().Select(set => set.GetProperty("name").GetString()).ShouldBe(["Datasets", "Files", "Components", "Archives", "Taxa", "Methods"]);
+        (await service.JsonAsync("")).GetProperty("value").EnumerateArray().Select(set => set.GetProperty("name").GetString()).ShouldBe(["Datasets", "Files", "Components", "Links", "Transformations", "Archives", "Taxa", "Methods"]);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ServiceTests(RunningOData service) : IClassFixture<RunningOD
     [Fact]
     public async Task Every_facet_link_gives_the_count_shown_with_a_choice_made_too()
     {
-        var page = await service.JsonAsync($"Datasets?$top=0&$count=true&facets=Archive,Organism:50,ImagingMethod,Year,Licence,Keyword:3&$filter={Uri.EscapeDataString("(Archive eq 'idr' or Archive eq 'jcb') and Year ge 2014")}");
+        var page = await service.JsonAsync($"Datasets?$top=0&$count=true&facets=Archive,Organism:50,ImagingMethod,Year,Licence,Has,Keyword:3&$filter={Uri.EscapeDataString("(Archive eq 'idr' or Archive eq 'jcb') and Year ge 2014")}");
         foreach (var facet in page.GetProperty("@hub.facets").EnumerateObject())
         {
             foreach (var value in facet.Value.GetProperty("values").EnumerateArray().Append(facet.Value.GetProperty("notStated")))

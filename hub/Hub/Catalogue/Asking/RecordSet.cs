@@ -11,4 +11,7 @@ public enum RecordSet
 
     /// <summary>Components, by dataset and id.</summary>
     Components,
+
+    /// <summary>Links, each once for every dataset that has it, as that one sees it.</summary>
+    Links,
 }

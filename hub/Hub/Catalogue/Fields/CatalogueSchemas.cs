@@ -1,26 +1,21 @@
+using System.Collections.Frozen;
 using Hub.Indexing.Documents;
 
 namespace Hub.Catalogue;
 
-/// <summary>The fields of the three indexes.</summary>
+/// <summary>The fields of the indexes, one for each set.</summary>
 internal static class CatalogueSchemas
 {
     /// <summary>Changes whenever the fields, or what is put into them, do: an index of another version is built anew.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
-    private static readonly IndexSchema Files = Build(RecordSet.Files);
-    private static readonly IndexSchema Components = Build(RecordSet.Components);
+    private static readonly FrozenDictionary<RecordSet, IndexSchema> Schemas = Enum.GetValues<RecordSet>().ToFrozenDictionary(set => set, Build);
 
     /// <summary>The schema of datasets.</summary>
-    public static IndexSchema Datasets { get; } = Build(RecordSet.Datasets);
+    public static IndexSchema Datasets => Of(RecordSet.Datasets);
 
     /// <summary>The schema of a set.</summary>
-    public static IndexSchema Of(RecordSet set) => set switch
-    {
-        RecordSet.Files => Files,
-        RecordSet.Components => Components,
-        _ => Datasets,
-    };
+    public static IndexSchema Of(RecordSet set) => Schemas[set];
 
     private static IndexSchema Build(RecordSet set)
     {

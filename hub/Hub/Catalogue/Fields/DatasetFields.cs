@@ -46,11 +46,6 @@ internal static class DatasetFields
         RecordCollection.Of<Dataset, Grant>("Funding", [new("Funder"), new("Code")], d => d.Funding, g => [g.Funder, g.Code]),
         RecordCollection.Of<Dataset, Reference>(
             "References", [new("Target"), new("Relation"), new("Evidence")], d => d.References, r => [r.Target, r.Relation, r.Evidence]),
-        RecordCollection.Of<Dataset, DatasetLink>(
-            "Links",
-            [new("Id"), new("Relation"), new("To"), new("AssertedBy"), new("Evidence"), new("Date"), new("TransformationCount", PropertyType.Number)],
-            d => d.Links ?? [],
-            l => [l.Id, l.Relation.ToString(), l.To, l.AssertedBy, l.Evidence, l.Date.ToString("O", CultureInfo.InvariantCulture), l.Transformations.Count.ToString(CultureInfo.InvariantCulture)]),
         RecordCollection.Of<Dataset, KeyValue>(
             "Attributes", [new("Name"), new("Value"), new("Url")], d => d.Attributes, a => [a.Name, a.Value, a.Url]),
         RecordCollection.Of<Dataset, string>("Keywords", [new("")], d => d.Keywords, word => [word]),
@@ -64,5 +59,6 @@ internal static class DatasetFields
     /// <summary>The properties and lists.</summary>
     public static RecordFields Table { get; } = new(nameof(RecordSet.Datasets), Properties, Collections, open: false,
         RecordProperty.One<Dataset>("Components" + RecordProperty.CountOf, PropertyType.Number, d => (long)d.Components.Count),
+        RecordProperty.One<Dataset>("Links" + RecordProperty.CountOf, PropertyType.Number, d => (long)(d.Links?.Count ?? 0)),
         FileListCount);
 }

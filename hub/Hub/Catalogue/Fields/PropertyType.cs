@@ -15,6 +15,9 @@ public enum PropertyType
     /// <summary>A <see cref="DateTimeOffset"/> in UTC.</summary>
     Moment,
 
+    /// <summary>A <see cref="double"/>; of sets that are in no index.</summary>
+    Real,
+
     /// <summary>A <see cref="bool"/>.</summary>
     Boolean,
 }

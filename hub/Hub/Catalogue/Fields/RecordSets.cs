@@ -8,6 +8,7 @@ internal static class RecordSets
     {
         RecordSet.Files => FileFields.Table,
         RecordSet.Components => ComponentFields.Table,
+        RecordSet.Links => LinkFields.Table,
         _ => DatasetFields.Table,
     };
 
@@ -16,6 +17,7 @@ internal static class RecordSets
     {
         nameof(RecordSet.Files) => RecordSet.Files,
         nameof(RecordSet.Components) => RecordSet.Components,
+        nameof(RecordSet.Links) => RecordSet.Links,
         _ => null,
     };
 }

@@ -25,6 +25,7 @@ internal sealed partial class Projection(IndexVolume volume, ILinks links, IBlob
     {
         string accession = stored.Dataset.Accession;
         volume.Components.DeleteByTerm(FieldNames.Dataset, accession);
+        volume.Links.DeleteByTerm(FieldNames.Dataset, accession);
         Pending++;
         if (stored.IsDeleted)
         {
@@ -38,7 +39,10 @@ internal sealed partial class Projection(IndexVolume volume, ILinks links, IBlob
             var files = await FilesAsync(stored, cancellationToken);
             long place = 0;
             foreach (var component in stored.Dataset.Components) volume.Components.Update(ComponentDocument.Of(new ComponentHit(accession, component), place++));
-            volume.Datasets.Update(DatasetDocument.Of(await linked.OfAsync(stored, cancellationToken), files));
+            var whole = await linked.OfAsync(stored, cancellationToken);
+            place = 0;
+            foreach (var link in whole.Dataset.Links ?? []) volume.Links.Update(LinkDocument.Of(link, place++));
+            volume.Datasets.Update(DatasetDocument.Of(whole, files));
         }
         catch (DocumentRefusedException problem)
         {

@@ -9,5 +9,6 @@ namespace Hub.Catalogue;
 [JsonSerializable(typeof(Dataset))]
 [JsonSerializable(typeof(DataFile))]
 [JsonSerializable(typeof(Component))]
+[JsonSerializable(typeof(DatasetLink))]
 [SuppressMessage("Maintainability", "CA1506", Justification = "The generated half names every type it writes.")]
 internal sealed partial class CatalogueJson : JsonSerializerContext;

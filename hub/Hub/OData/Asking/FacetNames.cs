@@ -20,6 +20,7 @@ internal static class FacetNames
         ("StudyType", CatalogueFacets.StudyType),
         ("Author", CatalogueFacets.Author),
         ("Keyword", CatalogueFacets.Keyword),
+        ("Has", CatalogueFacets.Has),
     ];
 
     /// <summary>The facets asked for, by the catalogue's ids.</summary>
@@ -37,6 +38,7 @@ internal static class FacetNames
     /// <summary>The condition that selects one value of a facet; of a value that is not stated where <paramref name="id"/> is null.</summary>
     public static CatalogueExpression Condition(string facet, string? id)
     {
+        if (facet == CatalogueFacets.Has) return HasFacet.Condition(id);
         (string? list, string? member) = facet switch
         {
             CatalogueFacets.Organism => ("Organisms", "TaxonId"),
@@ -58,6 +60,7 @@ internal static class FacetNames
         {
             AndExpression and => and.Conditions.All(each => Narrows(facet, each)),
             OrExpression or => or.Conditions.All(each => Narrows(facet, each)),
+            _ when facet == CatalogueFacets.Has => HasFacet.Is(condition),
             AnyExpression any => any.Collection == list,
             ComparisonExpression { Left: PropertyExpression { Variable: null } left, Right: ConstantExpression } => left.Name == name,
             InExpression { Operand: PropertyExpression { Variable: null } operand } => operand.Name == name,

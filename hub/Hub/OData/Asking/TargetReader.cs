@@ -37,8 +37,16 @@ internal static class TargetReader
     private static ODataTarget Navigate(ODataTarget target, string name)
     {
         var way = target.Shape!.Navigations.First(navigation => navigation.Name == name);
-        if (target.Within is not AndExpression { Conditions: [ComparisonExpression { Right: ConstantExpression { Value: string key } }] }) throw Unsupported(name);
+        if (Key(target) is not { } key) throw Unsupported(name);
         return new ODataTarget { Shape = EntityShapes.Of(way.Set), Within = way.Condition(key), Owner = (target.Shape!, target.Within!) };
+    }
+
+    // The values of the key that the path gives, in the order of the key's properties; null where it gives none, or more than a key.
+    private static string[]? Key(ODataTarget target)
+    {
+        if (!target.Single || target.Within is not AndExpression { Conditions: var conditions } || conditions.Count != target.Shape!.Key.Count) return null;
+        var given = conditions.OfType<ComparisonExpression>().ToDictionary(each => ((PropertyExpression)each.Left).Name, each => (string)((ConstantExpression)each.Right).Value!);
+        return target.Shape.Key.All(given.ContainsKey) ? [.. target.Shape.Key.Select(name => given[name])] : null;
     }
 
     private static string Shown(ODataTarget target, string property) => target.Shape!.Dimensions.All(dimension => dimension.Name != property)

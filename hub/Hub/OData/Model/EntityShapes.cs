@@ -6,7 +6,7 @@ namespace Hub.OData;
 internal static class EntityShapes
 {
     /// <summary>Datasets.</summary>
-    public static EntityShape Datasets { get; } = new("Datasets", "Dataset", ["Accession"], DatasetFields.Table, [Navigation.By("Files", "Dataset"), Navigation.By("Components", "Dataset")])
+    public static EntityShape Datasets { get; } = new("Datasets", "Dataset", ["Accession"], DatasetFields.Table, [Navigation.By("Files", "Dataset"), Navigation.By("Components", "Dataset"), Navigation.By("Links", "Dataset"), Navigation.ByList("Transformations", "Transformations", "Accessions")])
     {
         Set = RecordSet.Datasets,
     };
@@ -16,6 +16,12 @@ internal static class EntityShapes
 
     /// <summary>Components.</summary>
     public static EntityShape Components { get; } = new("Components", "Component", ["Dataset", "Id"], ComponentFields.Table, []) { Set = RecordSet.Components };
+
+    /// <summary>Links, each as one of its datasets sees it.</summary>
+    public static EntityShape Links { get; } = new("Links", "Link", ["Dataset", "Id"], LinkFields.Table, [Navigation.ByList("Transformations", "Transformations", "LinkIds", place: 1)]) { Set = RecordSet.Links };
+
+    /// <summary>Coordinate transformations.</summary>
+    public static EntityShape Transformations { get; } = new("Transformations", "Transformation", ["Id"], TransformationFields.Table, [Navigation.ByList("Links", "Links", "TransformationIds")]);
 
     /// <summary>Archives.</summary>
     public static EntityShape Archives { get; } = new("Archives", "Archive", ["Id"], ArchiveFields.Table, [Navigation.By("Datasets", "Archive")]);
@@ -27,7 +33,7 @@ internal static class EntityShapes
     public static EntityShape Methods { get; } = Hierarchy("Methods", "Method");
 
     /// <summary>All sets.</summary>
-    public static IReadOnlyList<EntityShape> All { get; } = [Datasets, Files, Components, Archives, Taxa, Methods];
+    public static IReadOnlyList<EntityShape> All { get; } = [Datasets, Files, Components, Links, Transformations, Archives, Taxa, Methods];
 
     /// <summary>The set of a name.</summary>
     public static EntityShape Of(string setName) => All.First(shape => shape.SetName == setName);

@@ -45,7 +45,6 @@ internal static class EntityTypes
         "Publications" => "Publication",
         "Funding" => "Grant",
         "References" => "Reference",
-        "Links" => "Link",
         _ => "KeyValue",
     };
 
@@ -71,6 +70,7 @@ internal static class EntityTypes
         PropertyType.Date => EdmPrimitiveTypeKind.Date,
         PropertyType.Moment => EdmPrimitiveTypeKind.DateTimeOffset,
         PropertyType.Boolean => EdmPrimitiveTypeKind.Boolean,
+        PropertyType.Real => EdmPrimitiveTypeKind.Double,
         _ => EdmPrimitiveTypeKind.String,
     };
 }

@@ -5,13 +5,13 @@ using Hub.Records;
 namespace Hub.Catalogue;
 
 /// <summary>One state of the catalogue: datasets, files and components that belong together.</summary>
-internal sealed class CatalogueSnapshot(long generation, IndexSnapshot datasets, IndexSnapshot files, IndexSnapshot components, CatalogueWords words) : IDisposable
+internal sealed class CatalogueSnapshot(long generation, IReadOnlyDictionary<RecordSet, IndexSnapshot> indexes, CatalogueWords words) : IDisposable
 {
-    private readonly Lazy<TermLabels> organisms = new(() => TermLabels.Of(datasets, FieldNames.Collection + "Organisms"));
-    private readonly Lazy<TermLabels> methods = new(() => TermLabels.Of(datasets, FieldNames.Collection + "ImagingMethods"));
+    private readonly Lazy<TermLabels> organisms = new(() => TermLabels.Of(indexes[RecordSet.Datasets], FieldNames.Collection + "Organisms"));
+    private readonly Lazy<TermLabels> methods = new(() => TermLabels.Of(indexes[RecordSet.Datasets], FieldNames.Collection + "ImagingMethods"));
 
-    private readonly Lazy<HashSet<string>> fileKeys = new(() => Keys(files));
-    private readonly Lazy<HashSet<string>> componentKeys = new(() => Keys(components));
+    private readonly Lazy<HashSet<string>> fileKeys = new(() => Keys(indexes[RecordSet.Files]));
+    private readonly Lazy<HashSet<string>> componentKeys = new(() => Keys(indexes[RecordSet.Components]));
 
     /// <summary>The number of the state.</summary>
     public long Generation => generation;
@@ -20,12 +20,7 @@ internal sealed class CatalogueSnapshot(long generation, IndexSnapshot datasets,
     public CatalogueWords Words => words;
 
     /// <summary>The index of a set.</summary>
-    public IndexSnapshot Index(RecordSet set) => set switch
-    {
-        RecordSet.Files => files,
-        RecordSet.Components => components,
-        _ => datasets,
-    };
+    public IndexSnapshot Index(RecordSet set) => indexes[set];
 
     /// <summary>The labels of the values of a facet whose ids are not their labels; null for other facets.</summary>
     public TermLabels? Labels(string facet) => facet switch
@@ -54,6 +49,7 @@ internal sealed class CatalogueSnapshot(long generation, IndexSnapshot datasets,
         {
             RecordSet.Files => new FileHit(RecordKeys.Accession(index.Key(document)), JsonSerializer.Deserialize(stored, CatalogueJson.Default.DataFile)!),
             RecordSet.Components => new ComponentHit(RecordKeys.Accession(index.Key(document)), JsonSerializer.Deserialize(stored, CatalogueJson.Default.Component)!),
+            RecordSet.Links => JsonSerializer.Deserialize(stored, CatalogueJson.Default.DatasetLink)!,
             _ => JsonSerializer.Deserialize(stored, CatalogueJson.Default.Dataset)!,
         };
     }
@@ -61,9 +57,7 @@ internal sealed class CatalogueSnapshot(long generation, IndexSnapshot datasets,
     /// <inheritdoc />
     public void Dispose()
     {
-        datasets.Dispose();
-        files.Dispose();
-        components.Dispose();
+        foreach (var index in indexes.Values) index.Dispose();
     }
 
     private static HashSet<string> Keys(IndexSnapshot index) => [.. index.Terms(FieldNames.OpenNames).Select(term => term.Term)];

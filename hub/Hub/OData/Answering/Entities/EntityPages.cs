@@ -55,7 +55,7 @@ internal sealed class EntityPages(EntitySource source, ResponseScope scope, Canc
 
     private void Expand(EntityJson writer, EntityShape shape, ODataQuestion inner, object record, string navigation, long generation)
     {
-        string key = (string)EntityAddress.Value(shape, record, shape.Key[0])!;
+        string[] key = [.. shape.Key.Select(name => (string)EntityAddress.Value(shape, record, name)!)];
         var question = inner with { Filter = QuestionReader.Both(shape.Navigations.First(way => way.Name == navigation).Condition(key), inner.Filter) };
         int wanted = inner.NumberOnly ? 0 : (int)Math.Min(inner.PageSize, inner.Top ?? long.MaxValue);
         var page = source.Page(question, wanted == 0 ? 0 : wanted + 1, generation, cancellationToken);

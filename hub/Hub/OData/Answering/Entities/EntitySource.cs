@@ -5,8 +5,8 @@ namespace Hub.OData;
 
 /// <summary>Where entities come from.</summary>
 /// <param name="catalogue">The catalogue.</param>
-/// <param name="archives">The partner archives.</param>
-internal sealed class EntitySource(CatalogueReader catalogue, IReadOnlyList<ArchiveDefinition> archives)
+/// <param name="listed">Those that are in no index.</param>
+internal sealed class EntitySource(CatalogueReader catalogue, ListedEntities listed)
 {
     /// <summary>A page of entities.</summary>
     /// <param name="question">What is asked.</param>
@@ -15,7 +15,7 @@ internal sealed class EntitySource(CatalogueReader catalogue, IReadOnlyList<Arch
     /// <param name="cancellationToken">Stops the search.</param>
     public RecordsPage Page(ODataQuestion question, int take, long? generation, CancellationToken cancellationToken)
     {
-        if (question.Shape.Set is null) return new ListedEntities(catalogue, archives).Page(question, take, cancellationToken);
+        if (question.Shape.Set is null) return listed.Page(question, take, cancellationToken);
         return catalogue.Records(Request(question, take, generation), cancellationToken);
     }
 

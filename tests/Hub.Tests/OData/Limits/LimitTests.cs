@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Hub.Tests.OData;
+
+/// <summary>What would cost too much is refused with 400 and the name of the limit, before anything is read.</summary>
+public sealed class LimitTests(RunningOData service) : IClassFixture<RunningOData>
+{
+    [Theory]
+    [InlineData("limit-expand", "Datasets?$expand=Files($top=1001)")]
+    [InlineData("limit-expand", "Datasets?$expand=Links($expand=Transformations($expand=Links))")]
+    [InlineData("limit-skip", "Datasets?$skip=10000000")]
+    [InlineData("limit-skip", "Datasets?$orderby=Title&$skip=99990")]
+    [InlineData("limit-facet-values", "Datasets?facets=Archive:20000")]
+    public async Task What_asks_for_too_much_is_refused_by_name(string limit, string address) => await RefusedAsync(limit, address);
+
+    [Theory]
+    [InlineData("limit-facets", "Datasets?facets=", "Archive,", 21)]
+    [InlineData("limit-nodes", "Datasets?$filter=Year eq 1", " or 1 eq 1", 300)]
+    [InlineData("limit-orderby", "Datasets?$orderby=Title", ",length(Title)", 10)]
+    [InlineData("limit-text", "Datasets?$search=x", "yzabcd ", 700)]
+    [InlineData("limit-options", "Datasets?a=1", "&option{0}=1", 100)]
+    [InlineData("limit-depth", "Datasets", "/x", 25)]
+    public async Task What_is_too_long_is_refused_by_name(string limit, string start, string part, int times)
+    {
+        var address = new StringBuilder(start);
+        for (int i = 0; i < times; i++) address.Append(part.Replace("{0}", FormattableString.Invariant($"{i}"), StringComparison.Ordinal));
+        await RefusedAsync(limit, address.ToString());
+    }
+
+    [Fact]
+    public async Task What_is_too_deep_or_has_too_many_steps_is_refused_by_name()
+    {
+        await RefusedAsync("limit-steps", $"Datasets?$apply={string.Join('/', Enumerable.Repeat("identity", 51))}");
+        await RefusedAsync("limit-depth", $"Datasets?$apply={new string('(', 25)}{new string(')', 25)}");
+    }
+
+    [Fact]
+    public async Task A_body_is_bounded()
+    {
+        using var body = new StringContent("$filter=" + new string('x', 1_100_000), new System.Net.Http.Headers.MediaTypeHeaderValue("text/plain"));
+        using var response = await service.Client.PostAsync(new Uri("Datasets/$query", UriKind.Relative), body);
+        ((int)response.StatusCode).ShouldBe(413);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("limit-body");
+    }
+
+    private async Task RefusedAsync(string limit, string address)
+    {
+        var error = (await service.JsonAsync(address.Replace(" ", "%20", StringComparison.Ordinal), 400)).GetProperty("error");
+        $"{error.GetProperty("code").GetString()} {error.GetProperty("message").GetString()}".ShouldContain(limit);
+    }
+}
