@@ -22,7 +22,7 @@ internal static class RoomRules
         ["Catalogue"] = ["Hub.Records", "Hub.Indexing", "Store", "Vocabularies"],
         ["Correlation"] = ["Hub.Records", "Store"],
         ["Harvesting"] = ["Hub.Records", "Store", "Vocabularies"],
-        ["OData"] = ["Hub.Records", "Catalogue"],
+        ["OData"] = ["Hub.Records", "Catalogue", "Correlation"],
     };
 
     /// <summary>Each package's assembly name with the only room or assembly that may use it.</summary>
