@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hub.Records;
 
 namespace Hub.Catalogue;

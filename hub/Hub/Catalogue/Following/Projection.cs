@@ -24,8 +24,7 @@ internal sealed partial class Projection(IndexVolume volume, ILinks links, IBlob
     public async Task ApplyAsync(StoredDataset stored, CancellationToken cancellationToken)
     {
         string accession = stored.Dataset.Accession;
-        volume.Components.DeleteByTerm(FieldNames.Dataset, accession);
-        volume.Links.DeleteByTerm(FieldNames.Dataset, accession);
+        DatasetParts.Remove(volume, accession);
         Pending++;
         if (stored.IsDeleted)
         {
@@ -37,11 +36,8 @@ internal sealed partial class Projection(IndexVolume volume, ILinks links, IBlob
         try
         {
             var files = await FilesAsync(stored, cancellationToken);
-            long place = 0;
-            foreach (var component in stored.Dataset.Components) volume.Components.Update(ComponentDocument.Of(new ComponentHit(accession, component), place++));
             var whole = await linked.OfAsync(stored, cancellationToken);
-            place = 0;
-            foreach (var link in whole.Dataset.Links ?? []) volume.Links.Update(LinkDocument.Of(link, place++));
+            DatasetParts.Write(volume, whole.Dataset);
             volume.Datasets.Update(DatasetDocument.Of(whole, files));
         }
         catch (DocumentRefusedException problem)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ArchiveServer;
 using Hub.Catalogue;
 using Hub.Correlation;
 using Hub.Records;

@@ -1,5 +1,4 @@
 using Hub.Catalogue;
-using Hub.Records;
 
 namespace Hub.OData;
 
