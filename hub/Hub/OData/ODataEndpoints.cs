@@ -2,6 +2,7 @@ using Hub.Catalogue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.OData;
 
@@ -46,7 +47,9 @@ public static class ODataEndpoints
             return;
         }
         var (request, scope) = await ODataHttp.ReadAsync(context);
-        var responder = await ODataResponder.FromAsync(context.RequestServices, request, context.RequestAborted);
+        var services = context.RequestServices;
+        var source = await EntitySources.ForAsync(services, request, context.RequestAborted);
+        var responder = new ODataResponder(services.GetRequiredService<CatalogueReader>(), source, services.GetService<TimeProvider>() ?? TimeProvider.System);
         int? pageSize = ODataHeaders.PageSize(context);
         if (responder.Answer(request, scope, pageSize, context.RequestAborted) is { } answer) await ODataSending.SendAsync(context, answer);
         else await ODataSending.ExportAsync(context, request, scope, responder);

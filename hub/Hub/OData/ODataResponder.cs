@@ -1,7 +1,4 @@
 using Hub.Catalogue;
-using Hub.Correlation;
-using Hub.Records;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.OData;
 
@@ -12,17 +9,6 @@ namespace Hub.OData;
 internal sealed class ODataResponder(CatalogueReader catalogue, EntitySource source, TimeProvider time)
 {
     private readonly OpenNames names = new(source.OpenKeys);
-
-    /// <summary>A responder with what the container has, and what of the store the request speaks of.</summary>
-    public static async Task<ODataResponder> FromAsync(IServiceProvider services, ODataRequest request, CancellationToken cancellationToken)
-    {
-        var catalogue = services.GetRequiredService<CatalogueReader>();
-        IReadOnlyList<StoredTransformation> stored = request.SpeaksOf(EntityShapes.Transformations)
-            ? await services.GetRequiredService<StoredTransformations>().ReadAsync(cancellationToken).ToListAsync(cancellationToken)
-            : [];
-        var listed = new ListedEntities(catalogue, services.GetRequiredService<IReadOnlyList<ArchiveDefinition>>(), new ListedTransformations(catalogue, stored, cancellationToken));
-        return new ODataResponder(catalogue, new EntitySource(catalogue, listed), services.GetService<TimeProvider>() ?? TimeProvider.System);
-    }
 
     /// <summary>The whole response to a request; null where it is an export that is to be streamed.</summary>
     public ODataAnswer? Answer(ODataRequest request, ResponseScope scope, int? pageSize, CancellationToken cancellationToken)

@@ -1,10 +1,9 @@
 using Hub.Catalogue;
-using Hub.Records;
 
 namespace Hub.OData;
 
 /// <summary>The entities of the sets that are few and in no index: archives, transformations and the terms of hierarchies, decided one by one.</summary>
-internal sealed class ListedEntities(CatalogueReader catalogue, IReadOnlyList<ArchiveDefinition> archives, ListedTransformations transformations)
+internal sealed class ListedEntities(CatalogueReader catalogue, ListedArchives archives, ListedTransformations transformations)
 {
     /// <summary>A page of entities.</summary>
     /// <exception cref="ODataRefusedException">They are searched.</exception>
@@ -23,9 +22,6 @@ internal sealed class ListedEntities(CatalogueReader catalogue, IReadOnlyList<Ar
         if (shape == EntityShapes.Taxa) return catalogue.Words.Taxa.Nodes;
         if (shape == EntityShapes.Methods) return catalogue.Words.Methods.Nodes;
         if (shape == EntityShapes.Transformations) return transformations.Entities;
-        var counted = catalogue.Aggregate(new AggregationRequest { GroupBy = ["Archive"], Figures = [new Figure("Count", FigureFunction.Count)] }, cancellationToken);
-        var counts = counted.Rows.ToDictionary(row => (string)row[0]!, row => (long)row[1]!, StringComparer.Ordinal);
-        return archives.Select(archive => new ArchiveEntity(
-            archive.Id, archive.Name, archive.Description.Length > 0 ? archive.Description : null, archive.HomePage, counts.GetValueOrDefault(archive.Id)));
+        return archives.Entities(cancellationToken);
     }
 }
