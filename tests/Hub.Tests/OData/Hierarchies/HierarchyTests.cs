@@ -29,10 +29,10 @@ public sealed class HierarchyTests(RunningOData service) : IClassFixture<Running
         {
             string id = tree.Ids[random.Next(tree.Ids.Count)];
             int most = random.Next(1, 4);
-            await SameAsync($"Aggregation.isdescendant({nodes},Ancestor='{id}')", tree.Walk([id], tree.Children, null));
-            await SameAsync($"Aggregation.isdescendant({nodes},Ancestor='{id}',MaxDistance={most},IncludeSelf=true)", tree.Walk([id], tree.Children, most).Append(id));
-            await SameAsync($"Aggregation.isancestor({nodes},Descendant='{id}',MaxDistance={most})", tree.Walk([id], tree.Parents, most));
-            await SameAsync($"Aggregation.isancestor({nodes},Descendant='{id}',IncludeSelf=true) and contains(Id,'0')", tree.Walk([id], tree.Parents, null).Append(id).Where(each => each.Contains('0', StringComparison.Ordinal)));
+            await SameAsync($"Aggregation.isdescendant({nodes},Ancestor='{id}')", WalkedTree.Walk([id], tree.Children, null));
+            await SameAsync($"Aggregation.isdescendant({nodes},Ancestor='{id}',MaxDistance={most},IncludeSelf=true)", WalkedTree.Walk([id], tree.Children, most).Append(id));
+            await SameAsync($"Aggregation.isancestor({nodes},Descendant='{id}',MaxDistance={most})", WalkedTree.Walk([id], tree.Parents, most));
+            await SameAsync($"Aggregation.isancestor({nodes},Descendant='{id}',IncludeSelf=true) and contains(Id,'0')", WalkedTree.Walk([id], tree.Parents, null).Append(id).Where(each => each.Contains('0', StringComparison.Ordinal)));
             await SameAsync($"Aggregation.issibling({nodes},Other='{id}')", tree.Parents(id).SelectMany(tree.Children).Where(other => other != id));
         }
 
@@ -54,7 +54,7 @@ public sealed class HierarchyTests(RunningOData service) : IClassFixture<Running
             string[] start = [tree.Ids[random.Next(tree.Ids.Count)], tree.Ids[random.Next(tree.Ids.Count)]];
             string apply = $"{name}($root/Taxa,Taxonomy,Id,filter(Id in ('{start[0]}','{start[1]}')){distance}{(keep ? ",keep start" : "")})";
             int? most = distance.Length == 0 ? null : distance[1] - '0';
-            var expected = start.SelectMany(id => tree.Walk([id], name == "ancestors" ? tree.Parents : tree.Children, most).Concat(keep ? [id] : [])).Distinct().Order(StringComparer.Ordinal).ToArray();
+            var expected = start.SelectMany(id => WalkedTree.Walk([id], name == "ancestors" ? tree.Parents : tree.Children, most).Concat(keep ? [id] : [])).Distinct().Order(StringComparer.Ordinal).ToArray();
             Values.Difference(await service.AllAsync($"Taxa?$select=Id&$apply={Uri.EscapeDataString(apply)}", "Id"), expected).ShouldBeNull(apply);
         }
     }
@@ -63,7 +63,7 @@ public sealed class HierarchyTests(RunningOData service) : IClassFixture<Running
     public async Task Datasets_are_found_by_a_branch_of_the_tree(string branch)
     {
         var tree = new WalkedTree(vocabularies.Taxa);
-        var below = tree.Walk([branch], tree.Children, null).Append(branch).ToHashSet();
+        var below = WalkedTree.Walk([branch], tree.Children, null).Append(branch).ToHashSet();
         var expected = Datasets.Where(d => d.Organisms.Any(o => o.TaxonId is { } id && below.Contains(id))).Select(d => d.Accession).Order(StringComparer.Ordinal).ToArray();
         string filter = $"Organisms/any(o: Aggregation.isdescendant({Taxa},Node=o/TaxonId,Ancestor='{branch}',IncludeSelf=true))";
         (await service.AccessionsAsync($"$select=Accession&$top=1000&$filter={Uri.EscapeDataString(filter)}")).ShouldBe(expected);
@@ -77,7 +77,7 @@ public sealed class HierarchyTests(RunningOData service) : IClassFixture<Running
     {
         var tree = new WalkedTree(vocabularies.Taxa);
         var starts = Datasets.Where(d => start.StartsWith("Archive", StringComparison.Ordinal) ? d.Archive == "idr" && d.Year == 2015 : d.Organisms.Any(o => o.Name == "Mus musculus") && d.Year < 2012).SelectMany(d => d.Organisms).Select(o => o.TaxonId).OfType<string>().Where(tree.Ids.Contains).Distinct().ToArray();
-        var reached = starts.SelectMany(id => tree.Walk([id], name == "ancestors" ? tree.Parents : tree.Children, null)).Concat(starts).ToHashSet();
+        var reached = starts.SelectMany(id => WalkedTree.Walk([id], name == "ancestors" ? tree.Parents : tree.Children, null)).Concat(starts).ToHashSet();
         int expected = Datasets.Count(d => d.Organisms.Any(o => o.TaxonId is { } id && reached.Contains(id)));
         string apply = $"{name}($root/Taxa,Taxonomy,Organisms/TaxonId,filter({start}),keep start)/aggregate($count as N)";
         (await service.JsonAsync($"Datasets?$apply={Uri.EscapeDataString(apply)}")).GetProperty("value")[0].GetProperty("N").GetInt32().ShouldBe(expected, apply);

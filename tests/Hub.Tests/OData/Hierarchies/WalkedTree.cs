@@ -14,7 +14,7 @@ internal sealed class WalkedTree(TermVocabulary vocabulary)
     public IReadOnlyList<string> Children(string id) => [.. terms.Values.Where(term => term.Parents.Contains(id)).Select(term => term.Id)];
 
     /// <summary>What is reached in so many steps at most, without where it begins unless a step leads back to it.</summary>
-    public IReadOnlySet<string> Walk(IEnumerable<string> start, Func<string, IReadOnlyList<string>> step, int? most)
+    public static IReadOnlySet<string> Walk(IEnumerable<string> start, Func<string, IReadOnlyList<string>> step, int? most)
     {
         var reached = new HashSet<string>();
         string[] layer = [.. start];
