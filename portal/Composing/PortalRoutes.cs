@@ -40,6 +40,7 @@ public static class PortalRoutes
         app.MapLinks();
         app.MapMapping();
         app.MapTransformationFiles();
+        app.MapSuggest();
         app.MapRunFeed();
         app.MapOrcid();
         app.MapHealth();

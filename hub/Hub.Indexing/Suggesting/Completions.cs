@@ -1,6 +1,8 @@
 using Hub.Indexing.Analysis;
 using Hub.Indexing.Documents;
+using Hub.Indexing.Matching;
 using Hub.Indexing.Queries;
+using Hub.Indexing.Searching;
 
 namespace Hub.Indexing.Suggesting;
 
@@ -13,15 +15,23 @@ namespace Hub.Indexing.Suggesting;
 /// <param name="maxTermsRead">How many terms are looked at, which bounds the cost of a short beginning.</param>
 public sealed class Completions(IndexSnapshot snapshot, int maxTermsRead = 100_000)
 {
+    /// <summary>
+    /// The only documents to complete from, such as those that the reader may see: what none of them has is not offered, and only they
+    /// are counted. All of the snapshot unless set.
+    /// </summary>
+    public Query Within { get; init; } = new MatchAllQuery();
+
     /// <summary>The completions with most documents first.</summary>
     /// <param name="field">A text or keyword field.</param>
     /// <param name="typed">What was typed so far.</param>
     /// <param name="most">How many to give.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ArgumentException">The field is neither text nor keyword.</exception>
-    public IReadOnlyList<Completion> Find(string field, string typed, int most = 10) => Field(field) switch
+    /// <exception cref="QueryRefusedException"><see cref="Within"/> costs too much, or asks a field for what it cannot do.</exception>
+    public IReadOnlyList<Completion> Find(string field, string typed, int most = 10, CancellationToken cancellationToken = default) => Field(field) switch
     {
-        { Kind: FieldKind.Text, Analyzer: { } analyzer } => LastWord(field, analyzer, typed, most),
-        { Kind: FieldKind.Keyword } => Values(field, typed.Trim(), most),
+        { Kind: FieldKind.Text, Analyzer: { } analyzer } => LastWord(field, analyzer, typed, most, cancellationToken),
+        { Kind: FieldKind.Keyword } => Values(field, typed.Trim(), most, cancellationToken),
         _ => throw new ArgumentException($"'{field}' is neither a text nor a keyword field.", nameof(field)),
     };
 
@@ -45,19 +55,23 @@ public sealed class Completions(IndexSnapshot snapshot, int maxTermsRead = 100_0
     private IndexField Field(string field) =>
         snapshot.Schema.Find(field) ?? throw new ArgumentException($"'{field}' is not a field of the schema.", nameof(field));
 
-    private List<Completion> LastWord(string field, Analyzer analyzer, string typed, int most)
+    private List<Completion> LastWord(string field, Analyzer analyzer, string typed, int most, CancellationToken cancellationToken)
     {
         int word = LastWordStart(typed);
         string beginning = analyzer.Normalize(typed[word..]);
         if (beginning.Length == 0) return [];
-        return [.. Best(snapshot.Terms(field, beginning, maxTermsRead), most).Select(term => term with { Text = typed[..word] + term.Text })];
+        return [.. Best(field, snapshot.Terms(field, beginning, maxTermsRead), most, cancellationToken).Select(term => term with { Text = typed[..word] + term.Text })];
     }
 
-    private List<Completion> Values(string field, string typed, int most) =>
-        typed.Length == 0 ? [] : Best(snapshot.Terms(field, most: maxTermsRead).Where(value => HasWordThatBegins(value.Term, typed)), most);
+    private List<Completion> Values(string field, string typed, int most, CancellationToken cancellationToken) =>
+        typed.Length == 0 ? [] : Best(field, snapshot.Terms(field, most: maxTermsRead).Where(value => HasWordThatBegins(value.Term, typed)), most, cancellationToken);
 
-    private static List<Completion> Best(IEnumerable<Searching.TermCount> terms, int most) =>
-        [.. terms.OrderByDescending(term => term.Documents).ThenBy(term => term.Term.Length).Take(most).Select(term => new Completion(term.Term, term.Documents))];
+    private List<Completion> Best(string field, IEnumerable<TermCount> terms, int most, CancellationToken cancellationToken)
+    {
+        using var context = new SearchContext(snapshot.Commit, cancellationToken);
+        new QueryCheck(snapshot.Schema, context.Limits).Check(Within);
+        return [.. new CountsWithin(context, Within).Best(field, terms, most).Select(term => new Completion(term.Term, term.Documents))];
+    }
 
     private static int LastWordStart(string typed)
     {

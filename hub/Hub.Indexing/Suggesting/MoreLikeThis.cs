@@ -15,6 +15,9 @@ public sealed class MoreLikeThis(IndexSnapshot snapshot)
     /// <summary>The shortest term looked for, in UTF-16 characters.</summary>
     public int MinTermLength { get; init; } = 3;
 
+    /// <summary>What share of the terms looked for a document must have.</summary>
+    public double LeastShare { get; init; } = 0.2;
+
     /// <summary>The query that finds them, without the document itself.</summary>
     /// <param name="key">The document's key.</param>
     /// <param name="texts">What it says in which text fields.</param>
@@ -29,6 +32,7 @@ public sealed class MoreLikeThis(IndexSnapshot snapshot)
         {
             Should = [.. telling.Select(term => new BoostQuery(term.Query, (float)(term.Weight / most)))],
             MustNot = [new KeysQuery([key])],
+            MinimumShouldMatch = (int)(telling.Count * LeastShare),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Hub.Indexing.Analysis;
 using Hub.Indexing.Matching;
 using Hub.Indexing.Queries;
 
@@ -18,11 +19,12 @@ public sealed class SpellingCorrections(IndexSnapshot snapshot)
     /// <summary>The text with its unknown words put right; null where there is nothing to put right.</summary>
     /// <param name="field">A text field.</param>
     /// <param name="typed">What was typed; plain words.</param>
+    /// <param name="others">Text fields whose words need no correction either.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="ArgumentException">The field is no text.</exception>
-    public SpellingCorrection? Correct(string field, string typed, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentException">A field is no text.</exception>
+    public SpellingCorrection? Correct(string field, string typed, IReadOnlyList<string>? others = null, CancellationToken cancellationToken = default)
     {
-        var analyzer = snapshot.Schema.Find(field)?.Analyzer ?? throw new ArgumentException($"'{field}' is not a text field of the schema.", nameof(field));
+        var analyzer = Analyzer(field);
         var stream = analyzer.ForQueries.CreateStream();
         var words = new List<CorrectedWord>();
         var text = new StringBuilder();
@@ -30,8 +32,9 @@ public sealed class SpellingCorrections(IndexSnapshot snapshot)
         stream.Reset(typed);
         while (words.Count < MostWords && stream.MoveNext())
         {
-            if (Nearest(field, stream.Term.ToString(), cancellationToken) is not { } nearest) continue;
-            words.Add(new CorrectedWord(typed[stream.StartOffset..stream.EndOffset], nearest.Term, nearest.Documents));
+            string word = typed[stream.StartOffset..stream.EndOffset];
+            if ((others ?? []).Any(other => IsKnown(other, word)) || Nearest(field, stream.Term.ToString(), cancellationToken) is not { } nearest) continue;
+            words.Add(new CorrectedWord(word, nearest.Term, nearest.Documents));
             text.Append(typed, copied, stream.StartOffset - copied).Append(nearest.Term);
             copied = stream.EndOffset;
         }
@@ -39,9 +42,23 @@ public sealed class SpellingCorrections(IndexSnapshot snapshot)
         return words.Count == 0 ? null : new SpellingCorrection(text.Append(typed, copied, typed.Length - copied).ToString(), words);
     }
 
+    private Analyzer Analyzer(string field) =>
+        snapshot.Schema.Find(field)?.Analyzer ?? throw new ArgumentException($"'{field}' is not a text field of the schema.", nameof(field));
+
+    private bool IsKnown(string field, string word)
+    {
+        var stream = Analyzer(field).ForQueries.CreateStream();
+        stream.Reset(word);
+        while (stream.MoveNext())
+            if (!HasTerm(field, stream.Term.ToString())) return false;
+        return true;
+    }
+
+    private bool HasTerm(string field, string term) => snapshot.Terms(field, term, 1) is [var known] && known.Term == term;
+
     private (string Term, long Documents)? Nearest(string field, string word, CancellationToken cancellationToken)
     {
-        if (word.Length < ShortestWord || !word.Any(char.IsLetter) || snapshot.Terms(field, word, 1) is [var known] && known.Term == word) return null;
+        if (word.Length < ShortestWord || !word.Any(char.IsLetter) || HasTerm(field, word)) return null;
         using var context = new SearchContext(snapshot.Commit, cancellationToken);
         int edits = word.Length <= LongestWithOneEdit ? 1 : 2;
         var near = FuzzyExpansion.Find(context, new FuzzyQuery(field, word, edits));

@@ -53,6 +53,27 @@ public sealed class CatalogueReader
         return DatasetLookup.Find(loan.Snapshot, accession);
     }
 
+    /// <summary>Completes the question's text, out of the datasets that its facet values and its filter leave.</summary>
+    /// <param name="request">The question; its text is what was typed so far.</param>
+    /// <param name="most">How many completions to give.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="CatalogueRefusedException">The question is not understood, or costs too much; the message says what to do.</exception>
+    public IReadOnlyList<CatalogueCompletion> Complete(CatalogueRequest request, int most, CancellationToken cancellationToken)
+    {
+        using var loan = shelf.Borrow(request.Generation);
+        return Refusing(() => new Completing(loan.Snapshot, request, cancellationToken).Find(most));
+    }
+
+    /// <summary>The datasets whose words are most like those of one; none where there is no such dataset.</summary>
+    /// <param name="accession">The dataset's accession.</param>
+    /// <param name="most">How many to give.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public IReadOnlyList<Dataset> Similar(string accession, int most, CancellationToken cancellationToken)
+    {
+        using var loan = shelf.Borrow(null);
+        return Likeness.Find(loan.Snapshot, accession, most, cancellationToken);
+    }
+
     /// <summary>Finds files.</summary>
     /// <param name="request">The question.</param>
     /// <param name="cancellationToken">Stops the search.</param>

@@ -16,11 +16,16 @@ public sealed class RecordModel(IRecordStore store, CatalogueReader catalogue) :
     /// <summary>The most parts shown at once.</summary>
     public const int MostComponents = 60;
 
+    private const int MostSimilar = 5;
+
     /// <summary>The record.</summary>
     public Dataset Dataset { get; private set; } = null!;
 
     /// <summary>As the store keeps it.</summary>
     public StoredDataset Stored { get; private set; } = null!;
+
+    /// <summary>Datasets whose words are most like this one's.</summary>
+    public IReadOnlyList<Dataset> Similar { get; private set; } = [];
 
     /// <summary>The form asked for by name.</summary>
     [FromQuery(Name = "format")]
@@ -50,7 +55,7 @@ public sealed class RecordModel(IRecordStore store, CatalogueReader catalogue) :
             return Page();
         }
 
-        return Answer(stored);
+        return Answer(stored, cancellationToken);
     }
 
     /// <summary>The reason and source of a field's values, if they were changed.</summary>
@@ -58,9 +63,15 @@ public sealed class RecordModel(IRecordStore store, CatalogueReader catalogue) :
     public IEnumerable<TraceEntry> TraceOf(string field) =>
         Dataset.Trace.Where(entry => entry.Field == field || entry.Field.StartsWith(field + "[", StringComparison.Ordinal));
 
-    private IActionResult Answer(StoredDataset stored)
+    private IActionResult Answer(StoredDataset stored, CancellationToken cancellationToken)
     {
         var form = Format is null ? Negotiation.Preferred(Request) : Negotiation.Named(Format);
-        return form is null ? Page() : form.Answer(stored, Address);
+        if (form is not null)
+        {
+            return form.Answer(stored, Address);
+        }
+
+        Similar = catalogue.Similar(Dataset.Accession, MostSimilar, cancellationToken);
+        return Page();
     }
 }

@@ -39,6 +39,30 @@ public class SuggestionTests
     }
 
     [Theory]
+    [InlineData("words", "mito", "mitochondria", "mitochondrial")]
+    [InlineData("organism", "mus", "Mus musculus")]
+    [InlineData("organism", "homo")]
+    [InlineData("words", "hel")]
+    public async Task Only_what_a_reader_may_see_is_offered_and_counted(string field, string typed, params string[] completions)
+    {
+        await using var index = await SuggestionIndex.OfAsync(datasets);
+        var mice = new Completions(index.Snapshot) { Within = new TermQuery("organism", "Mus musculus") };
+        var found = mice.Find(field, typed);
+        found.Select(completion => completion.Text).ShouldBe(completions);
+        found.ShouldAllBe(completion => completion.Documents == (completion.Text == "Mus musculus" ? 2 : 1));
+    }
+
+    [Fact]
+    public async Task What_most_of_the_visible_documents_have_comes_first_however_many_others_have_something_else()
+    {
+        (string, string)[] many = [.. Enumerable.Repeat(("cella", "other"), 30), .. Enumerable.Repeat(("cello", "mine"), 3), ("cella", "mine"), ("cellar", "mine"), ("cellar", "mine")];
+        await using var index = await SuggestionIndex.OfAsync(many);
+        var mine = new Completions(index.Snapshot) { Within = new TermQuery("organism", "mine") };
+        mine.Find("words", "cel", 2).ShouldBe([new Completion("cello", 3), new Completion("cellar", 2)]);
+        mine.Find("words", "cel", 3).ShouldBe([new Completion("cello", 3), new Completion("cellar", 2), new Completion("cella", 1)]);
+    }
+
+    [Theory]
     [InlineData("zebrafish mic", "EMPIAR-10005 EMPIAR-10006")]
     [InlineData("the mouse", "EMPIAR-10002")]
     [InlineData("heart li", "EMPIAR-10005")]
@@ -65,6 +89,16 @@ public class SuggestionTests
     }
 
     [Fact]
+    public async Task A_word_that_another_field_has_needs_no_correction()
+    {
+        await using var index = await SuggestionIndex.OfAsync(datasets);
+        var corrections = new SpellingCorrections(index.Snapshot);
+        // the title is stemmed: it has "hearts" as it has "heart"
+        corrections.Correct("words", "zebrafsh hearts").ShouldNotBeNull().Text.ShouldBe("zebrafish heart");
+        corrections.Correct("words", "zebrafsh hearts", ["title"]).ShouldNotBeNull().Text.ShouldBe("zebrafish hearts");
+    }
+
+    [Fact]
     public async Task Of_two_corrections_equally_near_the_more_frequent_is_meant()
     {
         await using var index = await SuggestionIndex.OfAsync(("cell", ""), ("cell", ""), ("cello", ""));
@@ -79,6 +113,14 @@ public class SuggestionTests
         var query = new MoreLikeThis(index.Snapshot).Query("EMPIAR-10005", ("title", "Zebrafish heart by light sheet microscopy"));
         var hits = index.Snapshot.Search(new SearchRequest { Query = query }).Hits;
         hits.ShouldHaveSingleItem().Key.ShouldBe("EMPIAR-10006");
+    }
+
+    [Fact]
+    public async Task What_shares_one_of_many_words_is_not_alike()
+    {
+        await using var index = await SuggestionIndex.OfAsync(("alpha beta gamma delta epsilon zeta eta theta iota kappa", ""), ("alpha beta gamma delta epsilon zeta eta theta iota kappa", ""), ("kappa lambda", ""));
+        var query = new MoreLikeThis(index.Snapshot).Query("EMPIAR-10001", ("title", "alpha beta gamma delta epsilon zeta eta theta iota kappa"));
+        index.Snapshot.Search(new SearchRequest { Query = query }).Hits.ShouldHaveSingleItem().Key.ShouldBe("EMPIAR-10002");
     }
 
     [Fact]

@@ -26,15 +26,17 @@ internal static class TextQueries
         return new UnderstoodText(parsed.Query, [.. Notes(parsed)]);
     }
 
-    /// <summary>The text with a suggestion of another spelling, where there is one that is found.</summary>
-    public static UnderstoodText WithSuggestion(IndexSnapshot index, RecordSet set, string? text, UnderstoodText understood, CancellationToken cancellationToken)
+    /// <summary>A text with its unknown words put right; null where there are none, or nothing is near them.</summary>
+    public static string? Correct(IndexSnapshot index, RecordSet set, string? text, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(text)) return understood;
+        if (string.IsNullOrWhiteSpace(text)) return null;
         string field = set == RecordSet.Datasets ? TextFields.Names : TextFields.Files;
-        if (new SpellingCorrections(index).Correct(field, text, cancellationToken) is not { } correction) return understood;
-        var note = new CatalogueNote(NoteKind.Suggestion, $"Nothing was found. Did you mean {correction.Text}?") { Word = text, Terms = [correction.Text] };
-        return understood with { Notes = [.. understood.Notes, note] };
+        return new SpellingCorrections(index).Correct(field, text, [.. TextFields.Of(set).Select(each => each.Name)], cancellationToken)?.Text;
     }
+
+    /// <summary>Says what may have been meant.</summary>
+    public static CatalogueNote Suggestion(string text, string better) =>
+        new(NoteKind.Suggestion, $"Nothing was found. Did you mean {better}?") { Word = text, Terms = [better] };
 
     private static IEnumerable<CatalogueNote> Notes(ParsedQuery parsed)
     {
