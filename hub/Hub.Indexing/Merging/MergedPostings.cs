@@ -73,7 +73,7 @@ internal sealed unsafe class MergedPostings
     {
         if (Frequency > positions.Length && longPositions.Length < Frequency) longPositions = new int[Frequency * 2];
         int[] into = Frequency <= positions.Length ? positions : longPositions;
-        int position = 0;
-        for (int i = 0; i < Frequency; i++) into[i] = position += (int)BitPacking.At(places, placesBits, placesRead++);
+        BitPacking.AddUp(places, placesBits, placesRead, into.AsSpan(0, Frequency));
+        placesRead += Frequency;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Hub.Indexing.Postings;
 using Hub.Indexing.Queries;
@@ -89,35 +91,47 @@ internal sealed class PhraseMatcher
     {
         var lead = byCost[0].Positions();
         if (byCost.Length == 2) return CountPairs(lead, byCost[1].Positions(), byCost[1].Offset - byCost[0].Offset);
-        int count = 0;
-        Span<int> next = stackalloc int[places.Length];
-        next.Clear();
+        int count = 0, before = -1;
         foreach (int position in lead)
         {
-            int begin = position - byCost[0].Offset;
-            bool all = true;
-            for (int i = 1; i < byCost.Length && all; i++)
-            {
-                var positions = byCost[i].Positions();
-                int wanted = begin + byCost[i].Offset;
-                while (next[i] < positions.Length && positions[next[i]] < wanted) next[i]++;
-                all = next[i] < positions.Length && positions[next[i]] == wanted;
-            }
+            bool all = position != before;
+            for (int i = 1; i < byCost.Length && all; i++) all = byCost[i].Positions().Contains(position + byCost[i].Offset - byCost[0].Offset);
             if (all) count++;
+            before = position;
         }
         return count;
     }
 
-    /// <summary>How many positions of one row have one in another that lies so many further.</summary>
+    /// <summary>How many different positions of one row have one in another that lies so many further.</summary>
     private static int CountPairs(ReadOnlySpan<int> one, ReadOnlySpan<int> other, int further)
     {
-        int count = 0, at = 0;
+        if (one.Length > other.Length) return CountPairs(other, one, -further);
+        if (other.Length <= PlaceCursor.Padding) return CountFewPairs(one, other, further);
+        int count = 0, at = 0, before = -1;
         foreach (int position in one)
         {
+            if (position == before) continue;
+            before = position;
             int wanted = position + further;
             while (at < other.Length && other[at] < wanted) at++;
             if (at == other.Length) break;
             if (other[at] == wanted) count++;
+        }
+        return count;
+    }
+
+    /// <summary>The same of short rows, each position compared with a whole row at once: no branch depends on what is in them.</summary>
+    private static int CountFewPairs(ReadOnlySpan<int> one, ReadOnlySpan<int> other, int further)
+    {
+        ref int row = ref MemoryMarshal.GetReference(other);
+        var (low, high) = (Vector256.LoadUnsafe(ref row), Vector256.LoadUnsafe(ref row, (nuint)Vector256<int>.Count));
+        int count = 0, before = -1;
+        foreach (int position in one)
+        {
+            var wanted = Vector256.Create(position + further);
+            var found = Vector256.Equals(wanted, low) | Vector256.Equals(wanted, high);
+            count += position != before && found != Vector256<int>.Zero ? 1 : 0;
+            before = position;
         }
         return count;
     }

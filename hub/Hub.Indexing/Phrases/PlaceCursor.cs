@@ -5,7 +5,10 @@ namespace Hub.Indexing.Phrases;
 /// <summary>The documents with any term of one place of a phrase, and the positions there.</summary>
 internal sealed class PlaceCursor(int offset, PostingsCursor[] terms)
 {
-    private int[] positions = new int[16];
+    /// <summary>Behind the positions lie as many that no term has, so that short rows can be compared whole.</summary>
+    internal const int Padding = 16;
+
+    private int[] positions = new int[4 * Padding];
     private int count;
     private int positionsDoc = -1;
 
@@ -45,5 +48,7 @@ internal sealed class PlaceCursor(int offset, PostingsCursor[] terms)
         foreach (var term in terms)
             if (term.Doc == Doc) count = term.ReadPositions(ref positions, count);
         if (terms.Length > 1) positions.AsSpan(0, count).Sort();
+        if (positions.Length < count + Padding) Array.Resize(ref positions, count + Padding);
+        positions.AsSpan(count, Padding).Fill(int.MinValue);
     }
 }

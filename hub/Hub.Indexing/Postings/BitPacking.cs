@@ -8,6 +8,9 @@ internal static unsafe class BitPacking
 {
     internal const int BlockSize = 128;
 
+    /// <summary>So many bits of eight bytes are left whichever bit of the first byte is the first that counts.</summary>
+    private const int WordBits = 57;
+
     internal static int BitsFor(uint largest) => 32 - System.Numerics.BitOperations.LeadingZeroCount(largest);
 
     /// <summary>Bytes of a packed block.</summary>
@@ -67,12 +70,23 @@ internal static unsafe class BitPacking
         }
     }
 
-    /// <summary>One number of a row of equally wide ones; reads up to eight bytes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static uint At(byte* row, int bits, long index)
+    /// <summary>Adds up some numbers of a row of equally wide ones, each sum in its place; reads up to eight bytes more.</summary>
+    internal static void AddUp(byte* row, int bits, long index, Span<int> sums)
     {
         long bit = index * bits;
-        return (uint)(Unsafe.ReadUnaligned<ulong>(row + (bit >> 3)) >> (int)(bit & 7)) & (uint)((1UL << bits) - 1);
+        ulong mask = (1UL << bits) - 1;
+        int sum = 0, each = WordBits / Math.Max(bits, 1);
+        for (int i = 0; i < sums.Length;)
+        {
+            ulong word = Unsafe.ReadUnaligned<ulong>(row + (bit >> 3)) >> (int)(bit & 7);
+            int end = Math.Min(sums.Length, i + each);
+            bit += (long)(end - i) * bits;
+            for (; i < end; i++)
+            {
+                sums[i] = sum += (int)(word & mask);
+                word >>= bits;
+            }
+        }
     }
 
     /// <summary>Writes a row of equally wide numbers.</summary>

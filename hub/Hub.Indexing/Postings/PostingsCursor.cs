@@ -6,6 +6,8 @@ namespace Hub.Indexing.Postings;
 internal sealed unsafe class PostingsCursor
 {
     internal const int End = int.MaxValue;
+    private const int PlaceUnknown = -1;
+    private const int BlockUnknown = -2;
 
     private readonly PostingsList list;
     private readonly int[] docs = new int[PostingsList.Size + 8];
@@ -13,9 +15,11 @@ internal sealed unsafe class PostingsCursor
     private byte* frequenciesAt;
     private byte* places;
     private bool hasFrequencies;
+    private bool hasSingles;
     private bool hasDocs = true;
     private int block = -1;
     private int count;
+    // the place of the current document in its block, or what is not known of it yet
     private int at;
     private int placesDoc;
     private long placesBefore;
@@ -42,27 +46,26 @@ internal sealed unsafe class PostingsCursor
         get
         {
             if (!list.Positions) return 1;
+            if (at == BlockUnknown) EnterByBits();
             if (!hasFrequencies) ReadFrequencies();
-            return frequencies[Place];
+            return hasSingles ? 1 : frequencies[Place];
         }
     }
 
     /// <summary>The place of the current document in its block; of a term whose bits tell it, counted only when it is asked for.</summary>
-    private int Place => at >= 0 ? at : at = list.CountBits(BlockBegin, Doc);
+    private int Place => at >= 0 ? at : FindPlace();
 
     /// <summary>The first document that the block can have.</summary>
     private int BlockBegin => block == 0 ? 0 : list.LastDoc(block - 1) + 1;
-
-    /// <summary>The block the cursor is in; -1 before the first.</summary>
-    internal int Block => block;
 
     /// <summary>The documents of the block the cursor is in, from the current one on.</summary>
     internal ReadOnlySpan<int> BlockDocs
     {
         get
         {
+            int place = Place;
             if (!hasDocs) ReadDocs();
-            return docs.AsSpan(Place, count - Place);
+            return docs.AsSpan(place, count - place);
         }
     }
 
@@ -72,16 +75,18 @@ internal sealed unsafe class PostingsCursor
         get
         {
             if (!list.Positions) return default;
+            int place = Place;
             if (!hasFrequencies) ReadFrequencies();
-            return frequencies.AsSpan(Place, count - Place);
+            if (hasSingles) frequencies.AsSpan(0, count).Fill(1);
+            return frequencies.AsSpan(place, count - place);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int Next()
     {
-        if (!hasDocs) ReadDocs();
         at = Place + 1;
+        if (!hasDocs) ReadDocs();
         if (at < count) return Doc = docs[at];
         return NextBlock();
     }
@@ -145,10 +150,11 @@ internal sealed unsafe class PostingsCursor
     internal int ReadPositions(ref int[] row, int held)
     {
         int frequency = Frequency, place = Place;
-        for (; placesDoc < place; placesDoc++) placesBefore += frequencies[placesDoc];
-        int bits = *places, position = 0;
+        if (hasSingles) placesBefore = place;
+        else
+            for (; placesDoc < place; placesDoc++) placesBefore += frequencies[placesDoc];
         if (row.Length < held + frequency) Array.Resize(ref row, Math.Max(held + frequency, row.Length * 2));
-        for (int i = 0; i < frequency; i++) row[held + i] = position += (int)BitPacking.At(places + 1, bits, placesBefore + i);
+        BitPacking.AddUp(places + 1, *places, placesBefore, row.AsSpan(held, frequency));
         return held + frequency;
     }
 
@@ -162,19 +168,28 @@ internal sealed unsafe class PostingsCursor
             hasDocs = true;
             return Doc = End;
         }
-        if (block < 0 || doc > list.LastDoc(block))
-        {
-            block = FindBlock(doc);
-            count = Math.Min(PostingsList.Size, list.DocFreq - (block * PostingsList.Size));
-            frequenciesAt = list.BlockStart(block);
-            BeginBlock();
-            hasDocs = false;
-        }
-        at = -1;
+        at = block < 0 || doc > list.LastDoc(block) ? BlockUnknown : PlaceUnknown;
         return Doc = doc;
     }
 
-    /// <summary>Reads the documents of the block that the cursor came to by its bits.</summary>
+    /// <summary>Enters the block of the document that the cursor came to by its bits.</summary>
+    private void EnterByBits()
+    {
+        block = FindBlock(Doc);
+        count = Math.Min(PostingsList.Size, list.DocFreq - (block * PostingsList.Size));
+        frequenciesAt = list.BlockStart(block);
+        BeginBlock();
+        hasDocs = false;
+        at = PlaceUnknown;
+    }
+
+    private int FindPlace()
+    {
+        if (at == BlockUnknown) EnterByBits();
+        return at = list.CountBits(BlockBegin, Doc);
+    }
+
+    /// <summary>Reads the documents of a block that was entered by bits.</summary>
     private void ReadDocs()
     {
         list.ReadDocs(block, ref docs[0], out _);
@@ -183,7 +198,6 @@ internal sealed unsafe class PostingsCursor
 
     private int Seek(int target)
     {
-        if (at < 0) at = 0;
         int low = at;
         int high = count;
         // most targets are only a few documents away
@@ -215,14 +229,16 @@ internal sealed unsafe class PostingsCursor
 
     private void BeginBlock()
     {
-        hasFrequencies = false;
+        hasFrequencies = hasSingles = false;
         placesDoc = 0;
         placesBefore = 0;
     }
 
     private void ReadFrequencies()
     {
-        places = list.ReadFrequencies(block, frequenciesAt, count, ref frequencies[0]);
+        places = list.PlacesOfSingles(block, frequenciesAt);
+        hasSingles = places != null;
+        if (!hasSingles) places = list.ReadFrequencies(block, frequenciesAt, count, ref frequencies[0]);
         hasFrequencies = true;
     }
 }

@@ -133,6 +133,14 @@ internal readonly unsafe struct PostingsList
         return at + BitPacking.Bytes(bits);
     }
 
+    /// <summary>Where the positions of a block begin in which every document has the term once; null of other blocks.</summary>
+    internal byte* PlacesOfSingles(int block, byte* at)
+    {
+        if ((block + 1) * Size > DocFreq) return null;
+        at += 1 + (2 * *at);
+        return *at == 0 ? at + 1 : null;
+    }
+
     private byte* ReadFew(ref int docs, out int count)
     {
         count = DocFreq;

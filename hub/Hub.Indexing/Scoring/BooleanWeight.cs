@@ -12,7 +12,12 @@ internal sealed class BooleanWeight(BooleanQuery query, IReadOnlyList<Weight?> m
     internal override bool PrefersSets(bool exact) =>
         must.Count + query.Filter.Count > 1 && (exact || query.Filter.Count > 0) && must.All(w => w is TermWeight or ConstantWeight);
 
-    internal override Scorer? Scorer(SegmentMatcher matcher)
+    internal override Scorer? Scorer(SegmentMatcher matcher) => Scorer(matcher, filtered: false);
+
+    // what must match is in every document that does, and leads to it; conditions that are worth nothing need not be asked again
+    internal override Scorer? ScorerOfMatches(SegmentMatcher matcher) => Scorer(matcher, filtered: must.Count > 0);
+
+    private Scorer? Scorer(SegmentMatcher matcher, bool filtered)
     {
         var required = new List<Scorer>();
         foreach (var weight in must)
@@ -20,7 +25,7 @@ internal sealed class BooleanWeight(BooleanQuery query, IReadOnlyList<Weight?> m
             if (weight?.Scorer(matcher) is not { } scorer) return null;
             required.Add(scorer);
         }
-        if (query.Filter.Count > 0)
+        if (query.Filter.Count > 0 && !filtered)
         {
             var filter = matcher.Match(new BooleanQuery { Filter = query.Filter });
             if (filter.IsEmpty) return null;
@@ -28,7 +33,7 @@ internal sealed class BooleanWeight(BooleanQuery query, IReadOnlyList<Weight?> m
         }
         Scorer[] optional = [.. should.Select(w => w?.Scorer(matcher)).OfType<Scorer>()];
         var combined = Combine(required, optional);
-        if (combined is null || query.MustNot.Count == 0) return combined;
+        if (combined is null || query.MustNot.Count == 0 || filtered) return combined;
         return new ExcludingScorer(combined, SetWork.Or(matcher.Context, [.. query.MustNot.Select(matcher.Match)], matcher.Segment.DocCount));
     }
 

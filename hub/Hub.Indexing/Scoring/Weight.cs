@@ -14,4 +14,7 @@ internal abstract class Weight
 
     /// <summary>The scorer of one segment; null where nothing there matches.</summary>
     internal abstract Scorer? Scorer(SegmentMatcher matcher);
+
+    /// <summary>A scorer of one segment that is only asked about documents that match, and so need not see to it.</summary>
+    internal virtual Scorer? ScorerOfMatches(SegmentMatcher matcher) => Scorer(matcher);
 }

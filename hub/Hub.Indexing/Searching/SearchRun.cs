@@ -31,7 +31,7 @@ internal sealed class SearchRun
     {
         var facets = request.Facets.Select(Count).ToList();
         bool exact = request.ExactTotal || facets.Count > 0;
-        var hits = request.Sort.Count == 0 ? ByScore(exact) : BySort(exact);
+        var hits = request.Skip + request.Take == 0 ? [] : request.Sort.Count == 0 ? ByScore(exact) : BySort(exact);
         long total = exact ? matches.Sum(m => m.Total) : hits.Count;
         return new() { Total = total, TotalIsExact = exact, Hits = hits, Facets = facets };
     }
@@ -68,7 +68,7 @@ internal sealed class SearchRun
         bool known = weight.PrefersSets(exact) || matches[s].IsFew;
         var accept = known ? matches[s].All : matches[s].Accepted;
         if (accept is { IsEmpty: true }) return;
-        if (weight.Scorer(matches[s].Matcher) is { } scorer) ScoreCollection.Collect(scorer, accept, known, top);
+        if ((known ? weight.ScorerOfMatches(matches[s].Matcher) : weight.Scorer(matches[s].Matcher)) is { } scorer) ScoreCollection.Collect(scorer, accept, known, top);
     }
 
     private List<SearchHit> BySort(bool exact)

@@ -63,6 +63,9 @@ public sealed class ManyDocumentsTests
     {
         var all = snapshot.Search(new SearchRequest { Query = query, Take = Documents });
         all.Hits.Count.ShouldBe((int)all.Total);
+        var counted = snapshot.Search(new SearchRequest { Query = query, Take = 0, Facets = [new() { Field = "one" }] });
+        counted.Hits.ShouldBeEmpty();
+        counted.Total.ShouldBe(all.Total);
         foreach (bool exact in new[] { false, true })
         {
             var best = snapshot.Search(new SearchRequest { Query = query, Take = 11, ExactTotal = exact });
