@@ -17,11 +17,14 @@ public sealed class FaultyDirectory(FolderDirectory inner) : IIndexDirectory
     /// <summary>Whether every later change fails too, as on a full disk.</summary>
     public bool FailOn { get; set; }
 
+    /// <summary>Whether no file can be opened for reading, as where a process has too many open.</summary>
+    public bool FailMaps { get; set; }
+
     public IDisposable Lock() => inner.Lock();
 
     public IReadOnlyList<string> List() => inner.List();
 
-    public SafeBuffer Map(string name) => inner.Map(name);
+    public SafeBuffer Map(string name) => FailMaps ? throw new IOException("Too many open files") : inner.Map(name);
 
     public IIndexFile Create(string name)
     {

@@ -51,6 +51,45 @@ public sealed class FailingWriteTests
     }
 
     [Fact]
+    public async Task Too_many_open_files_fail_a_commit_and_neither_reading_nor_the_next_commit()
+    {
+        await using var index = await TestIndex.OpenAsync();
+        FaultyDirectory faulty = null!;
+        await index.ReopenAsync(null, folder => faulty = new(folder));
+        await CommitRound(index, 1);
+        faulty.FailMaps = true;
+        foreach (var document in Round(2)) index.Writer.Update(document.ToDocument());
+        (await Should.ThrowAsync<IOException>(() => index.Writer.CommitAsync(UserData(2)))).Message.ShouldContain("Too many open files");
+        CheckReadable(index.Snapshots);
+        faulty.FailMaps = false;
+        await index.Writer.CommitAsync(UserData(2));
+        using var snapshot = index.Snapshots.Acquire();
+        CheckRound(snapshot, "2");
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_named_and_goes_on_being_read()
+    {
+        await using var index = await TestIndex.OpenAsync();
+        await CommitRound(index, 1);
+        string copy = index.Folder + "-read-only";
+        Directory.CreateDirectory(copy);
+        try
+        {
+            foreach (string name in new FolderDirectory(index.Folder).List()) File.Copy(Path.Combine(index.Folder, name), Path.Combine(copy, name));
+            // a folder in the place of the lock cannot be opened as a file, whoever asks
+            Directory.CreateDirectory(Path.Combine(copy, "write.lock"));
+            (await Should.ThrowAsync<IOException>(() => IndexWriter.OpenAsync(new FolderDirectory(copy), TestIndex.Schema))).Message.ShouldContain(copy);
+            using var snapshots = await IndexSnapshots.OpenAsync(new FolderDirectory(copy), TestIndex.Schema);
+            CheckReadable(snapshots);
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_second_writer_is_refused_and_told_why()
     {
         await using var index = await TestIndex.OpenAsync();

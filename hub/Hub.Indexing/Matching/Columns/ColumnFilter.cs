@@ -36,8 +36,20 @@ internal static unsafe class ColumnFilter
     }
 
     /// <summary>Those of a set that have a value in the bounds.</summary>
-    internal static DocSet RangeOfList(NumberColumn column, long minimum, long maximum, DocSet set) =>
-        Keep(column, v => v >= minimum && v <= maximum, set);
+    internal static DocSet RangeOf(SearchContext context, NumberColumn column, long minimum, long maximum, DocSet set)
+    {
+        if (column.Presence == null) return Keep(column, v => v >= minimum && v <= maximum, set);
+        var docs = set.Documents(context);
+        int[] fitting = new int[docs.Length];
+        int kept = 0;
+        foreach (int doc in docs)
+        {
+            long value = column.At(doc);
+            fitting[kept] = doc;
+            kept += value >= minimum & value <= maximum & (column.Presence[doc >> 6] & (1UL << doc)) != 0 ? 1 : 0;
+        }
+        return DocSet.OfList(fitting, kept, set.DocCount);
+    }
 
     /// <summary>Those of a set that have a value that a function accepts.</summary>
     internal static DocSet Keep(NumberColumn column, Predicate<long> accepts, DocSet set)

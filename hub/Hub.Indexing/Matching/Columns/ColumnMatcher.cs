@@ -27,7 +27,8 @@ internal sealed unsafe class ColumnMatcher(SearchContext context, Segment segmen
     /// <summary>The documents of a set that match.</summary>
     internal DocSet Restrict(DocSet set, Query query) => query switch
     {
-        IntegerRangeQuery range when set.IsList || set.Count < docCount / FewRows => Keep(range.Field, value => value >= range.Minimum && value <= range.Maximum, set),
+        IntegerRangeQuery range when set.IsList || set.Count < docCount / FewRows =>
+            Numbers(range.Field) is { } column ? ColumnFilter.RangeOf(context, column, range.Minimum, range.Maximum, set) : DocSet.Empty(docCount),
         IntegerRangeQuery range => SetWork.And(context, set, MatchRange(range.Field, range.Minimum, range.Maximum, set)),
         IntegerPredicateQuery predicate => Keep(predicate.Field, predicate.Accepts, set),
         DoublePredicateQuery predicate => Keep(predicate.Field, bits => predicate.Accepts(SortableDouble.FromBits(bits)), set),

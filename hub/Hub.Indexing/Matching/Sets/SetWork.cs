@@ -92,10 +92,20 @@ internal static class SetWork
         int[] docs = new int[list.Count];
         int kept = 0;
         if (other.IsList) kept = KeepOfLists(list.List, other.List, wanted, docs);
-        else
-            foreach (int doc in list.List)
-                if (other.Contains(doc) == wanted) docs[kept++] = doc;
+        else kept = KeepOfBits(list.List, other.Words, wanted ? 1UL : 0, docs);
         return DocSet.OfList(docs, kept, list.DocCount);
+    }
+
+    // which documents stay is hard to foretell, so each is written, and only counted if it stays
+    private static int KeepOfBits(ReadOnlySpan<int> list, ReadOnlySpan<ulong> bits, ulong wanted, int[] docs)
+    {
+        int kept = 0;
+        foreach (int doc in list)
+        {
+            docs[kept] = doc;
+            kept += ((bits[doc >> 6] >> doc) & 1) == wanted ? 1 : 0;
+        }
+        return kept;
     }
 
     private static int KeepOfLists(ReadOnlySpan<int> list, ReadOnlySpan<int> other, bool wanted, int[] docs)
