@@ -2,7 +2,6 @@ using System.Globalization;
 using Hub.Indexing.Queries;
 using Hub.Indexing.Searching;
 using Hub.Indexing.Suggesting;
-using Hub.Records;
 
 namespace Hub.Catalogue;
 
@@ -11,7 +10,6 @@ internal sealed class Completing(CatalogueSnapshot snapshot, CatalogueRequest re
 {
     private const int MostOfAFacet = 3;
     private const int MostWords = 5;
-    private const int MostDatasets = 4;
     private const int ShortestWord = 2;
     private const int LongestText = 200;
 
@@ -26,7 +24,7 @@ internal sealed class Completing(CatalogueSnapshot snapshot, CatalogueRequest re
     {
         if (typed.Trim().Length < ShortestWord || typed.Length > LongestText) return [];
         var within = Within();
-        return [.. Values(within).Concat(Words(within)).Concat(Datasets(within)).DistinctBy(each => each.Text, StringComparer.OrdinalIgnoreCase).Take(most)];
+        return [.. Values(within).Concat(Words(within)).Concat(new NamedDatasets(snapshot, cancellationToken).Beginning(typed, within)).DistinctBy(each => each.Text, StringComparer.OrdinalIgnoreCase).Take(most)];
     }
 
     private static string Counted(string what, long datasets) =>
@@ -61,16 +59,6 @@ internal sealed class Completing(CatalogueSnapshot snapshot, CatalogueRequest re
             .GroupBy(each => each.Text, (text, same) => (Text: text, Documents: same.Max(each => each.Documents)), StringComparer.Ordinal)
             .OrderByDescending(each => each.Documents).Take(MostWords)
             .Select(each => new CatalogueCompletion(each.Text, Counted("Word", each.Documents), each.Documents));
-    }
-
-    private IEnumerable<CatalogueCompletion> Datasets(Query within)
-    {
-        var index = snapshot.Index(RecordSet.Datasets);
-        var completions = new Completions(index);
-        Query[] named = [completions.Query(TextFields.Names, typed), new PrefixQuery(FieldNames.Names, typed.Trim().ToLowerInvariant())];
-        var search = new SearchRequest { Query = Queries.Narrowed(new BooleanQuery { Should = named }, within), Take = MostDatasets, ExactTotal = false };
-        return index.Search(search, cancellationToken).Hits.Select(hit => (Dataset)snapshot.Read(RecordSet.Datasets, hit.Doc))
-            .Select(dataset => new CatalogueCompletion(dataset.Accession, dataset.Title, 1));
     }
 
     private static bool HasWordThatBegins(string label, string beginning)
