@@ -27,6 +27,8 @@ internal sealed class BigWarpLandmarksFormat : TransformationFormat
                 throw line.Refuse($"The file holds more than {FileLimits.Items} landmarks.");
             }
 
+            // A line that was cut between two columns can look like one of two axes.
+            line.RequireEnd();
             var fields = CsvFields.Split(line);
             columns = columns == 0 ? fields.Count : columns;
             if (fields.Count is not (6 or 8) || fields.Count != columns)

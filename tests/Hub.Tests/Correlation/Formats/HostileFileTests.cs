@@ -1,0 +1,48 @@
+using System.Text;
+
+using Hub.Correlation;
+
+namespace Hub.Tests.Correlation;
+
+/// <summary>Files made to harm are refused with the place and the reason.</summary>
+public sealed class HostileFileTests
+{
+    [Theory]
+    [InlineData("<?xml version=\"1.0\"?><!DOCTYPE SpimData [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><SpimData>&x;</SpimData>", "line 1", "DTD")]
+    [InlineData("{\"type\":\"scale\",\"scale\":[1,NaN]}", "line 1", "no JSON")]
+    [InlineData("{\"type\":\"scale\",\"scale\":[1,1e999]}", "$.scale[1]", "too large")]
+    [InlineData("{\"type\":\"scale\",\"type\":\"identity\",\"scale\":[1]}", "line 1", "no JSON")]
+    [InlineData("{\"type\":\"scale\",\"scale\":[1,2,3,4,5,6,7,8,9]}", "$.scale", "at most 8")]
+    [InlineData("{\"type\":\"wobble\"}", "$.type", "wobble")]
+    [InlineData("{\"type\":\"sequence\",\"transformations\":[{\"type\":\"scale\",\"scale\":[2],\"inputAxes\":[0]}]}", "$.transformations[0].inputAxes", "byDimension")]
+    [InlineData("#Insight Transform File V1.0\nTransform: AffineTransform_double_2_2\nParameters: 1 0 0 Infinity 0 0\nFixedParameters: 0 0\n", "line 3", "finite")]
+    [InlineData("\"Pt-0\",\"true\",\"1\",\"2\",\"NaN\",\"4\"\n", "line 1", "finite")]
+    [InlineData("# AmiraMesh 3D ASCII 2.0\ndefine Markers 2000000000\n", "line 2", "20000")]
+    [InlineData("", "line 1", "empty")]
+    [InlineData("hello", "line 1", "none of the formats")]
+    public void A_hostile_or_malformed_file_is_refused_with_its_place(string text, string place, string reason)
+    {
+        var refused = Should.Throw<TransformationFormatException>(() => TransformationFormats.Read(Encoding.UTF8.GetBytes(text), "hostile"));
+        refused.Place.ShouldBe(place);
+        refused.Reason.ShouldContain(reason);
+        refused.Message.ShouldStartWith("hostile, ");
+    }
+
+    [Fact]
+    public void Deep_nesting_is_refused_in_JSON_and_in_XML()
+    {
+        var json = string.Concat(Enumerable.Repeat("{\"type\":\"sequence\",\"transformations\":[", 10_000));
+        Should.Throw<TransformationFormatException>(() => TransformationFormats.Read(Encoding.UTF8.GetBytes(json), "deep.json")).Place.ShouldBe("line 1");
+        var xml = string.Concat(Enumerable.Repeat("<SpimData>", 10_000));
+        Should.Throw<TransformationFormatException>(() => TransformationFormats.Read(Encoding.UTF8.GetBytes(xml), "deep.xml")).Reason.ShouldContain("deep");
+    }
+
+    [Fact]
+    public void Files_that_lead_to_each_other_are_refused()
+    {
+        var bytes = Encoding.UTF8.GetBytes(
+            "(Transform \"TranslationTransform\")\n(NumberOfParameters 2)\n(TransformParameters 1 2)\n(InitialTransformParameterFileName \"loop.txt\")\n(HowToCombineTransforms \"Compose\")\n(FixedImageDimension 2)\n");
+        Should.Throw<TransformationFormatException>(() => TransformationFormats.Read(bytes, "loop.txt", new TransformationReadOptions { Companion = _ => bytes }))
+            .Reason.ShouldContain("More than 16 files");
+    }
+}
