@@ -40,9 +40,9 @@ internal sealed class LandmarkPoints
         {
             if (landmark.From!.Count != usable[0].From!.Count || landmark.To!.Count != usable[0].To!.Count
                 || landmark.From.Count is 0 or > CoordinateSystem.MostAxes || landmark.To.Count is 0 or > CoordinateSystem.MostAxes
-                || !landmark.From.Concat(landmark.To).All(double.IsFinite))
+                || !landmark.From.Concat(landmark.To).All(LandmarkSpread.IsCoordinate))
             {
-                throw new TransformationException($"Landmark '{landmark.Name}' has other axes than '{usable[0].Name}', or a number that is not finite.");
+                throw new TransformationException($"Landmark '{landmark.Name}' has other axes than '{usable[0].Name}', or a number that is not finite or too large.");
             }
         }
 

@@ -8,6 +8,12 @@ internal static class LandmarkSpread
     /// <summary>A direction in which landmarks spread less than this part of their widest is no direction.</summary>
     private const double Flat = 1e-9;
 
+    /// <summary>Beyond this, fourth powers of coordinates are no numbers any more; no image is so large in any unit.</summary>
+    private const double Farthest = 1e60;
+
+    /// <summary>Whether a coordinate can be computed with.</summary>
+    public static bool IsCoordinate(double value) => Math.Abs(value) <= Farthest;
+
     public static double[] Centroid(IReadOnlyList<IReadOnlyList<double>> points)
     {
         var centroid = new double[points[0].Count];

@@ -18,9 +18,9 @@ internal static class SplineSolver
 
         foreach (var points in new[] { source, target })
         {
-            if (points.Any(point => point.Count != points[0].Count || point.Count is 0 or > CoordinateSystem.MostAxes || !point.All(double.IsFinite)))
+            if (points.Any(point => point.Count != points[0].Count || point.Count is 0 or > CoordinateSystem.MostAxes || !point.All(LandmarkSpread.IsCoordinate)))
             {
-                throw new TransformationException("The landmarks of a thin-plate spline must have the same number of axes and finite numbers.");
+                throw new TransformationException("The landmarks of a thin-plate spline must have the same number of axes, and numbers that are finite and not too large.");
             }
         }
 

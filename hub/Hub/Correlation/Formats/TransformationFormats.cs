@@ -34,10 +34,7 @@ public static class TransformationFormats
         try
         {
             using var content = FileContent.Open(bytes, name.Split('/', '\\')[^1]);
-            var format = All.FirstOrDefault(each => each.Recognises(content))
-                ?? throw new TransformationFormatException(
-                    content.Json is null ? "line 1" : "$", $"This is none of the formats that are read: {string.Join(", ", All.Select(each => each.Label))}.");
-            return format.Read(content, options ?? TransformationReadOptions.None) with { Name = name, Original = bytes };
+            return Read(content, options ?? TransformationReadOptions.None) with { Name = name, Original = bytes };
         }
         catch (TransformationFormatException error) when (error.File is null)
         {
@@ -54,5 +51,20 @@ public static class TransformationFormats
         var notes = new List<string>();
         var bytes = format.Write(transformation, notes);
         return new WrittenTransformation(format, "transformation" + format.Extension, bytes, notes);
+    }
+
+    private static TransformationFile Read(FileContent content, TransformationReadOptions options)
+    {
+        var start = content.Json is null ? "line 1" : "$";
+        var format = All.FirstOrDefault(each => each.Recognises(content))
+            ?? throw new TransformationFormatException(start, $"This is none of the formats that are read: {string.Join(", ", All.Select(each => each.Label))}.");
+        try
+        {
+            return format.Read(content, options);
+        }
+        catch (TransformationException error)
+        {
+            throw new TransformationFormatException(start, $"The file's numbers make no transformation: {error.Message}");
+        }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class NgffSystems(ICollection<string> assumptions)
             throw place.Refuse("An input or output names a coordinate system, an array by its path, or both.");
         }
 
-        return !string.IsNullOrEmpty(path) ? null
+        return !string.IsNullOrEmpty(path) || declared.Count == 0 ? null
             : declared.GetValueOrDefault(name!) ?? throw place.Refuse($"The coordinate system '{name}' is not declared in this file; declared are {string.Join(", ", declared.Keys)}.");
     }
 
@@ -58,9 +58,9 @@ internal sealed class NgffSystems(ICollection<string> assumptions)
             return new CoordinateSystem { Name = side, Axes = [.. axes.Select(axis => axis with { Unit = null })] };
         }
 
-        var path = place.IsText ? place.Text() : place.Find("path")!.Value.Text();
+        var path = place.IsText ? place.Text() : place.Find("path")?.Text() is { Length: > 0 } text ? text : null;
         var name = place.IsText ? null : place.Find("name")?.Text();
-        if (name is null)
+        if (name is null && path is not null)
         {
             if (!arrays.Contains(path))
             {
@@ -70,8 +70,8 @@ internal sealed class NgffSystems(ICollection<string> assumptions)
             return Array(path, axes);
         }
 
-        assumptions.Add($"'{name}' is declared in '{path}' and not here: its {dimensions} axes are taken to be {string.Join(", ", axes.Select(axis => axis.Name))}.");
-        return new CoordinateSystem { Owner = path, Name = name, Axes = axes };
+        assumptions.Add($"'{name}' is declared {(path is null ? "elsewhere" : $"in '{path}'")} and not here: its {dimensions} axes are taken to be {string.Join(", ", axes.Select(axis => axis.Name))}.");
+        return new CoordinateSystem { Owner = path, Name = name!, Axes = axes };
     }
 
     public static CoordinateSystem Array(string path, IReadOnlyList<Axis> axes) => new()

@@ -25,7 +25,17 @@ public static class TransformationJson
     /// <summary>Reads a transformation out of a document that was parsed before.</summary>
     /// <param name="element">The transformation's object.</param>
     /// <exception cref="TransformationFormatException">It is no transformation; with the path from the element and the reason.</exception>
-    public static Transformation Read(JsonElement element) => new NgffTransformationReader().Read(new JsonPlace(element), NgffAxes.Unknown);
+    public static Transformation Read(JsonElement element)
+    {
+        try
+        {
+            return new NgffTransformationReader().Read(new JsonPlace(element), NgffAxes.Unknown);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new TransformationFormatException("$", "A text in it is no UTF-8, or an escape in it is half a character.");
+        }
+    }
 
     /// <summary>The canonical JSON on one line; numbers are the shortest that read back the same.</summary>
     /// <param name="transformation">Any transformation.</param>

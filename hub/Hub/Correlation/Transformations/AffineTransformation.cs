@@ -11,9 +11,22 @@ public sealed record AffineTransformation(AffineMatrix Matrix) : Transformation
     public override int? InputDimensions => Matrix.InputDimensions;
 
     /// <inheritdoc/>
-    public override Inversion Invert() => Matrix.SingularReason() is { } reason
-        ? Inversion.Refused($"the {Label} has no inverse: {reason}")
-        : Inversion.ClosedForm(new AffineTransformation(Matrix.Inverse()) { Name = Name });
+    public override Inversion Invert()
+    {
+        if (Matrix.SingularReason() is { } reason)
+        {
+            return Inversion.Refused($"the {Label} has no inverse: {reason}");
+        }
+
+        try
+        {
+            return Inversion.ClosedForm(new AffineTransformation(Matrix.Inverse()) { Name = Name });
+        }
+        catch (TransformationException error)
+        {
+            return Inversion.Refused($"the inverse of the {Label} cannot be written: {error.Message}");
+        }
+    }
 
     internal override void AddTo(PointMapBuilder builder)
     {

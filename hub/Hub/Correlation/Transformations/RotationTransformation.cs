@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace Hub.Correlation;
 
 /// <summary>Turns points about the origin, without a mirror.</summary>
@@ -17,11 +19,10 @@ public sealed record RotationTransformation : Transformation
         }
 
         Matrix = AffineMatrix.Create(rows.Count, rows.Count, (row, column) => column == rows.Count ? 0 : rows[row][column]);
-        var linear = Matrix.Linear();
-        var off = (linear * linear.Transpose()).Map2((product, unit) => Math.Abs(product - unit), MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.DenseIdentity(rows.Count)).Enumerate().Max();
-        if (off > Tolerance || linear.Determinant() < 0)
+        var off = Off(Matrix);
+        if (off > Tolerance || Matrix.Determinant() < 0)
         {
-            throw new TransformationException($"The matrix is no rotation: its determinant is {linear.Determinant():G6} and its rows are off orthonormal by {off:G3}. Give it as an affine.");
+            throw new TransformationException($"The matrix is no rotation: its determinant is {Matrix.Determinant():G6} and its rows are off orthonormal by {off:G3}. Give it as an affine.");
         }
     }
 
@@ -37,8 +38,21 @@ public sealed record RotationTransformation : Transformation
     /// <summary>The rows of the N×N matrix.</summary>
     public double[][] ToRows() => [.. Matrix.ToRows().Select(row => row[..^1])];
 
-    /// <summary>The inverse of the numbers as they are: for a matrix printed with few digits the transpose would not lead back exactly.</summary>
-    public override Inversion Invert() => Inversion.ClosedForm(new RotationTransformation([.. Matrix.Inverse().ToRows().Select(row => row[..^1])]) { Name = Name });
+    /// <summary>The inverse of the numbers as they are: for a matrix printed with few digits the transpose would not lead back exactly, and the inverse may be an affine.</summary>
+    public override Inversion Invert()
+    {
+        var inverse = Matrix.Inverse();
+        return Inversion.ClosedForm(Off(inverse) <= Tolerance
+            ? new RotationTransformation([.. inverse.ToRows().Select(row => row[..^1])]) { Name = Name }
+            : new AffineTransformation(inverse) { Name = Name });
+    }
+
+    /// <summary>How far M·Mᵀ is from the identity.</summary>
+    private static double Off(AffineMatrix matrix)
+    {
+        var linear = matrix.Linear();
+        return (linear * linear.Transpose() - Matrix<double>.Build.DenseIdentity(linear.RowCount)).Enumerate().Max(Math.Abs);
+    }
 
     internal override void AddTo(PointMapBuilder builder)
     {

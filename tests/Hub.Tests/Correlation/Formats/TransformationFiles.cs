@@ -6,6 +6,10 @@ namespace Hub.Tests.Correlation;
 /// <summary>The recorded files of transformations.</summary>
 internal static class TransformationFiles
 {
+    /// <summary>The folders of recorded files, one for each tool or generation of a format.</summary>
+    public static TheoryData<string> Folders =>
+        ["amira", "bdv", "bigwarp", "ec-clem", "elastix", "imod", "itk", "mobie-clem", "ngff/rfc5-examples", "ngff/spec-0.4", "ngff/spec-0.5", "ngff/spec-0.6rc0"];
+
     public static string Path(string name) => SharedData.Path("transforms", name);
 
     public static TransformationFile Read(string name) => Read(File.ReadAllBytes(Path(name)), name);
@@ -18,5 +22,24 @@ internal static class TransformationFiles
         {
             Companion = file => File.Exists(System.IO.Path.Combine(folder, file)) ? File.ReadAllBytes(System.IO.Path.Combine(folder, file)) : null,
         });
+    }
+
+    /// <summary>Every file of a folder by its path below the recorded files.</summary>
+    public static IEnumerable<string> In(string folder) => Directory.EnumerateFiles(Path(folder), "*", SearchOption.AllDirectories)
+        .Select(file => System.IO.Path.GetRelativePath(SharedData.Path("transforms"), file)).Order(StringComparer.Ordinal);
+
+    /// <summary>The files of a folder that hold a transformation or landmarks.</summary>
+    public static IEnumerable<string> ReadableIn(string folder) => In(folder).Where(IsReadable);
+
+    private static bool IsReadable(string name)
+    {
+        try
+        {
+            return Read(name) is not null;
+        }
+        catch (TransformationFormatException)
+        {
+            return false;
+        }
     }
 }
