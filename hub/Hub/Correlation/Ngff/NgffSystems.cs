@@ -58,20 +58,8 @@ internal sealed class NgffSystems(ICollection<string> assumptions)
             return new CoordinateSystem { Name = side, Axes = [.. axes.Select(axis => axis with { Unit = null })] };
         }
 
-        var path = place.IsText ? place.Text() : place.Find("path")?.Text() is { Length: > 0 } text ? text : null;
-        var name = place.IsText ? null : place.Find("name")?.Text();
-        if (name is null && path is not null)
-        {
-            if (!arrays.Contains(path))
-            {
-                assumptions.Add($"'{path}' at {place.Path} is no declared system, so it is taken for an array.");
-            }
-
-            return Array(path, axes);
-        }
-
-        assumptions.Add($"'{name}' is declared {(path is null ? "elsewhere" : $"in '{path}'")} and not here: its {dimensions} axes are taken to be {string.Join(", ", axes.Select(axis => axis.Name))}.");
-        return new CoordinateSystem { Owner = path, Name = name!, Axes = axes };
+        var name = place.Find("name")?.Text();
+        return name is null ? UndeclaredArray(place, axes) : UndeclaredElsewhere(place, name, axes);
     }
 
     public static CoordinateSystem Array(string path, IReadOnlyList<Axis> axes) => new()
@@ -101,5 +89,23 @@ internal sealed class NgffSystems(ICollection<string> assumptions)
         }
 
         return axes;
+    }
+
+    private CoordinateSystem UndeclaredArray(JsonPlace place, IReadOnlyList<Axis> axes)
+    {
+        var path = place.IsText ? place.Text() : place.Get("path").Text();
+        if (!arrays.Contains(path))
+        {
+            assumptions.Add($"'{path}' at {place.Path} is no declared system, so it is taken for an array.");
+        }
+
+        return Array(path, axes);
+    }
+
+    private CoordinateSystem UndeclaredElsewhere(JsonPlace place, string name, IReadOnlyList<Axis> axes)
+    {
+        var path = place.Find("path")?.Text() is { Length: > 0 } text ? text : null;
+        assumptions.Add($"'{name}' is declared {(path is null ? "elsewhere" : $"in '{path}'")} and not here: its {axes.Count} axes are taken to be {string.Join(", ", axes.Select(axis => axis.Name))}.");
+        return new CoordinateSystem { Owner = path, Name = name, Axes = axes };
     }
 }
