@@ -36,25 +36,20 @@ internal static class Landmarks
     {
         foreach (var step in new[] { -1e-3, 1e-3 })
         {
-            for (var axis = 0; axis < 3; axis++)
+            var moves = Enumerable.Range(0, 3).Select(axis => Near((row, column) => column == 3 && row == axis ? step : 0));
+            var turns = Enumerable.Range(0, 3).Select(axis => Turn(axis == 0 ? step : 0, axis == 1 ? step : 0, axis == 2 ? step : 0))
+                .Select(turn => AffineMatrix.Create(3, 3, (row, column) => column == 3 ? 0 : turn[row, column]));
+            var growth = Near((row, column) => row == column ? step : 0);
+            var bends = Enumerable.Range(0, 9).Select(element => Near((row, column) => column < 3 && (row * 3) + column == element ? step : 0));
+            foreach (var map in kind switch
             {
-                var (moved, turned) = (axis, Turn(axis == 0 ? step : 0, axis == 1 ? step : 0, axis == 2 ? step : 0));
-                yield return AffineMatrix.Create(3, 3, (row, column) => row == column ? 1 : column == 3 && row == moved ? step : 0);
-                if (kind is FitKind.Rigid or FitKind.Similarity)
-                {
-                    yield return AffineMatrix.Create(3, 3, (row, column) => column == 3 ? 0 : turned[row, column]);
-                }
-            }
-
-            if (kind is FitKind.Similarity or FitKind.Affine)
+                FitKind.Translation => moves,
+                FitKind.Rigid => moves.Concat(turns),
+                FitKind.Similarity => moves.Concat(turns).Append(growth),
+                _ => moves.Concat(bends),
+            })
             {
-                yield return AffineMatrix.Create(3, 3, (row, column) => row == column ? 1 + step : 0);
-            }
-
-            for (var element = 0; kind == FitKind.Affine && element < 9; element++)
-            {
-                var at = element;
-                yield return AffineMatrix.Create(3, 3, (row, column) => (row == column ? 1 : 0) + (column < 3 && (row * 3) + column == at ? step : 0));
+                yield return map;
             }
         }
     }
@@ -87,4 +82,7 @@ internal static class Landmarks
     }
 
     private static CoordinateSystem System(string name, int dimensions) => CoordinateSystem.Spatial(name, "xyz"[..dimensions]);
+
+    /// <summary>The identity and a little more.</summary>
+    private static AffineMatrix Near(Func<int, int, double> more) => AffineMatrix.Create(3, 3, (row, column) => (row == column ? 1 : 0) + more(row, column));
 }

@@ -7,8 +7,11 @@ namespace Hub.Tests.Correlation;
 internal static class TransformationFiles
 {
     /// <summary>The folders of recorded files, one for each tool or generation of a format.</summary>
-    public static TheoryData<string> Folders =>
+    public static IReadOnlyList<string> FolderNames { get; } =
         ["amira", "bdv", "bigwarp", "ec-clem", "elastix", "imod", "itk", "mobie-clem", "ngff/rfc5-examples", "ngff/spec-0.4", "ngff/spec-0.5", "ngff/spec-0.6rc0"];
+
+    /// <summary>The same for theories.</summary>
+    public static TheoryData<string> Folders => [.. FolderNames];
 
     public static string Path(string name) => SharedData.Path("transforms", name);
 

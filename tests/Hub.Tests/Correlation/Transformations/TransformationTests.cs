@@ -135,5 +135,5 @@ public sealed class TransformationTests
         Refused(() => new TranslationTransformation([double.NaN]).Compile(1)).ShouldContain("not a finite number");
     }
 
-    private static string Refused(Action action) => Should.Throw<TransformationException>(action).Message;
+    private static string Refused(Func<object> make) => Should.Throw<TransformationException>(make).Message;
 }
