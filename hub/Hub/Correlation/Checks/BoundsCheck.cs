@@ -1,10 +1,17 @@
+using System.Globalization;
+
 namespace Hub.Correlation;
 
-/// <summary>Whether the first image lands on the second.</summary>
+/// <summary>Whether the first image lands on the second, and landmarks lie in their images.</summary>
 internal static class BoundsCheck
 {
-    public static CheckFinding Of(StatedTransformation stated, PointMap map)
+    public static CheckFinding Of(StatedTransformation stated, PointMap map, LandmarkSet? landmarks)
     {
+        if (Outside(stated, landmarks) is { } outside)
+        {
+            return outside;
+        }
+
         if (Bounds(stated.From) is not { } from || Bounds(stated.To) is not { } to)
         {
             return Finding(CheckOutcome.NotKnown, "How large both images are is not known, so nothing tells whether one lands on the other.");
@@ -24,6 +31,24 @@ internal static class BoundsCheck
 
         var inside = mapped.Count(corner => to.Contains(corner));
         return Finding(CheckOutcome.Passed, $"The image of '{stated.From.Name}' lands on that of '{stated.To.Name}'; {inside} of its {mapped.Length} corners lie inside.");
+    }
+
+    /// <summary>The first landmark that lies off its image; null where none does or the images' sizes are not known.</summary>
+    private static CheckFinding? Outside(StatedTransformation stated, LandmarkSet? landmarks)
+    {
+        foreach (var landmark in landmarks?.Usable ?? [])
+        {
+            foreach (var (system, point) in new[] { (stated.From, landmark.From!), (stated.To, landmark.To!) })
+            {
+                if (Bounds(system) is { } bounds && bounds.Dimensions == point.Count && !bounds.Contains([.. point]))
+                {
+                    return Finding(CheckOutcome.Doubtful,
+                        $"Landmark '{landmark.Name}' lies outside of the image of '{system.Name}', at ({string.Join(", ", point.Select(value => value.ToString("G6", CultureInfo.InvariantCulture)))}): it may count pixels where {system.Axes[0].Unit ?? "lengths"} are meant, or the other way round.");
+                }
+            }
+        }
+
+        return null;
     }
 
     private static CheckFinding Finding(CheckOutcome outcome, string reason) => new(TransformationRule.Bounds, outcome, reason);

@@ -19,7 +19,7 @@ public static class TransformationChecks
         }
 
         var map = stated.Transformation.Compile(stated.From.Dimensions);
-        return [.. findings, OrientationCheck.Of(stated, map, landmarks), Invertible(stated), BoundsCheck.Of(stated, map), LandmarkCheck.Of(stated, map, landmarks, tolerance)];
+        return [.. findings, OrientationCheck.Of(stated, map, landmarks), Invertible(stated), BoundsCheck.Of(stated, map, landmarks), LandmarkCheck.Of(stated, map, landmarks, tolerance)];
     }
 
     private static CheckFinding Dimensions(StatedTransformation stated)

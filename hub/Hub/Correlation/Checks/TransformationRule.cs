@@ -15,7 +15,7 @@ public enum TransformationRule
     /// <summary>There is a way back.</summary>
     Invertible,
 
-    /// <summary>The first image lands on the second.</summary>
+    /// <summary>The first image lands on the second, and landmarks lie in their images.</summary>
     Bounds,
 
     /// <summary>It leads given landmarks to their partners.</summary>

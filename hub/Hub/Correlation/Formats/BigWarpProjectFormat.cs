@@ -39,7 +39,7 @@ internal sealed class BigWarpProjectFormat : TransformationFormat
             "Lengths are in the images' own physical units, which the file does not name.",
             "BigWarp maps from the fixed (target) to the moving image: its spline is solved that way, its other transforms are fitted from moving to fixed and inverted.",
         ];
-        var stated = transform.Find("mask") is null ? Fitted(transform, landmarks, kind, assumptions) : null;
+        var stated = transform.Find("mask") is null ? Fitted(landmarks, kind, assumptions) : null;
         if (transform.Find("mask") is not null)
         {
             assumptions.Add("The transform holds only inside a mask, which is not read; its landmarks are.");
@@ -74,23 +74,21 @@ internal sealed class BigWarpProjectFormat : TransformationFormat
             : place.Numbers(size);
     }
 
-    private static StatedTransformation? Fitted(JsonPlace place, LandmarkSet landmarks, FitKind kind, List<string> assumptions)
+    /// <summary>The transformation as BigWarp fits it; null, with the reason, while the landmarks leave it open.</summary>
+    private static StatedTransformation? Fitted(LandmarkSet landmarks, FitKind kind, List<string> assumptions)
     {
-        if (landmarks.Usable.Count == 0)
+        try
         {
-            assumptions.Add("No landmark is active and set in both images, so the project states no transformation.");
-            return null;
-        }
-
-        return new StatedTransformation
-        {
-            From = landmarks.To,
-            To = landmarks.From,
-            Landmarks = landmarks,
-            Transformation = place.Made(() => kind == FitKind.ThinPlateSpline
+            var fitted = kind == FitKind.ThinPlateSpline
                 ? LandmarkFits.Fit(landmarks.Reversed(), kind).Transformation
                 : LandmarkFits.Fit(landmarks, kind).Transformation.Invert() is { Transformation: { } inverse } ? inverse
-                : throw new TransformationException("The fit has no inverse.")),
-        };
+                : throw new TransformationException("The fit has no inverse.");
+            return new StatedTransformation { From = landmarks.To, To = landmarks.From, Landmarks = landmarks, Transformation = fitted };
+        }
+        catch (TransformationException error)
+        {
+            assumptions.Add($"The project states no transformation yet, only landmarks. {error.Message}");
+            return null;
+        }
     }
 }

@@ -58,7 +58,7 @@ internal sealed class ElastixFormat : TransformationFormat
         text.Append(null, $"(Spacing {(frame.PixelSize is { } spacing ? string.Join(' ', spacing.Select(TextFile.Print)) : one)})\n(Origin {zero})\n");
         text.Append(null, $"(Direction {string.Join(' ', SpatialMatrix.Linear(AffineMatrix.Identity(size)).Select(TextFile.Print))})\n(UseDirectionCosines \"true\")\n");
         text.Append(null, $"(CenterOfRotationPoint {zero})\n");
-        text.Append("(ResampleInterpolator \"FinalLinearInterpolator\")\n(Resampler \"DefaultResampler\")\n(DefaultPixelValue 0)\n(ResultImageFormat \"mhd\")\n(ResultImagePixelType \"float\")\n");
+        text.Append("(ResampleInterpolator \"FinalBSplineInterpolator\")\n(FinalBSplineInterpolationOrder 1)\n(Resampler \"DefaultResampler\")\n(DefaultPixelValue 0)\n(ResultImageFormat \"mhd\")\n(ResultImagePixelType \"float\")\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
