@@ -17,7 +17,7 @@ public static class Proposals
         var stored = file.Transformations.Count > 0 ? Stated(file, given, by, at)
             : file.Landmarks is { } landmarks ? Fitted(file, landmarks, given, by, at)
             : throw new TransformationException($"{given.Name} holds neither a transformation nor landmarks.");
-        return new Proposal(stored with { Checks = TransformationChecks.Of(stored) }, Choices(file), SamplePoints.Of(stored));
+        return new Proposal(stored with { Checks = Checked(stored.Stated()) }, Choices(file), SamplePoints.Of(stored));
     }
 
     private static StoredTransformation Stated(TransformationFile file, GivenFile given, Asserter by, DateTimeOffset at)
@@ -30,9 +30,16 @@ public static class Proposals
             From = Owned(chosen.From, given.From, given.FromUnit),
             To = Owned(chosen.To, given.To, given.ToUnit),
             Transformation = chosen.Transformation,
-            Landmarks = chosen.Landmarks?.Landmarks ?? [],
+            Landmarks = Landmarks(chosen),
         };
     }
+
+    /// <summary>The landmarks in the direction of the transformation: BigWarp's lead from the moving image, its transformations to it.</summary>
+    private static IReadOnlyList<Landmark> Landmarks(StatedTransformation chosen) =>
+        chosen.Landmarks is not { } set ? [] : (set.From == chosen.To ? set.Reversed() : set).Landmarks;
+
+    private static IReadOnlyList<CheckResult> Checked(StatedTransformation stated) =>
+        [.. TransformationChecks.Check(stated, stated.Landmarks).Select(CheckResult.Of)];
 
     private static StoredTransformation Fitted(TransformationFile file, LandmarkSet landmarks, GivenFile given, Asserter by, DateTimeOffset at)
     {
