@@ -61,7 +61,7 @@ public static class TransformationChecks
         var inverse = stated.Transformation.Invert();
         return inverse.Kind switch
         {
-            InverseKind.ClosedForm => new CheckFinding(TransformationRule.Invertible, CheckOutcome.Passed, "The inverse is computed in closed form."),
+            InverseKind.ClosedForm => new CheckFinding(TransformationRule.Invertible, CheckOutcome.Passed, "The way back is computed exactly."),
             InverseKind.Stored => StoredInverse(stated, inverse.Transformation!),
             _ => new CheckFinding(TransformationRule.Invertible, CheckOutcome.Doubtful, $"There is no way back: {inverse.Reason}."),
         };
