@@ -34,6 +34,9 @@ public sealed class HarvestOptions
     [Range(0, 16 << 20)]
     public int MemoryBytes { get; set; } = 256 << 10;
 
+    /// <summary>Whether archives may lie on this machine without the operator's BaseUrl: for tests of registered partners only.</summary>
+    public bool LoopbackArchives { get; set; }
+
     /// <summary>How many records of an archive are fetched at the same time; its requests per second still hold.</summary>
     [Range(1, 64)]
     public int ParallelFetches { get; set; } = 4;

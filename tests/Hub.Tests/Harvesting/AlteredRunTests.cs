@@ -124,7 +124,7 @@ public sealed class AlteredRunTests : IAsyncLifetime
     [Fact]
     public async Task A_wall_in_place_of_the_listing_is_held_and_deletes_nothing_even_when_approved()
     {
-        bench.Own.OnListed = (_, _) => throw new ArchiveException("The listing is an HTML page.") { IsWall = true };
+        bench.Own.OnListed = (_, _) => throw new ArchiveException("The listing is an HTML page.") { Failure = ArchiveFailure.Page };
 
         var held = await bench.HarvestAsync();
 

@@ -19,12 +19,12 @@ internal static class AnswerChecks
 
         if (status == Accepted)
         {
-            throw new ArchiveException($"{source} answered 202, which promises an answer and gives none: often a wall against robots. Look at it in a browser, or ask the archive to let the hub's User-Agent pass.") { IsWall = true };
+            throw new ArchiveException($"{source} answered 202, which promises an answer and gives none: often a wall against robots. Look at it in a browser, or ask the archive to let the hub's User-Agent pass.") { Failure = ArchiveFailure.Accepted };
         }
 
         if (!response.IsSuccessStatusCode)
         {
-            throw new ArchiveException($"{source} answered {status} {response.ReasonPhrase} instead of {request.Accept}. Check the address; if it is right, ask the archive.");
+            throw new ArchiveException($"{source} answered {status} {response.ReasonPhrase} instead of {request.Accept}. Check the address; if it is right, ask the archive.") { Failure = status is 404 or 410 ? ArchiveFailure.Missing : ArchiveFailure.Status };
         }
 
         if (IsHtml(response.Content.Headers.ContentType?.MediaType) && !WantsHtml(request))
@@ -49,10 +49,7 @@ internal static class AnswerChecks
     }
 
     private static ArchiveException Wall(ArchiveRequest request, Uri source) => new(
-        $"{source} gave an HTML page instead of {request.Accept}: a login, an error page or a wall against robots. Look at it in a browser, or ask the archive to let the hub's User-Agent pass.")
-    {
-        IsWall = true,
-    };
+        $"{source} gave an HTML page instead of {request.Accept}: a login, an error page or a wall against robots. Look at it in a browser, or ask the archive to let the hub's User-Agent pass.") { Failure = ArchiveFailure.Page };
 
     private static bool IsHtml(string? mediaType) => mediaType is "text/html" or "application/xhtml+xml";
 

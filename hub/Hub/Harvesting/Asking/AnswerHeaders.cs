@@ -6,7 +6,7 @@ namespace Hub.Harvesting;
 internal static class AnswerHeaders
 {
     /// <summary>Headers that listings need, besides those that describe the body.</summary>
-    private static readonly string[] Kept = ["link", "etag", "last-modified", "x-total-count"];
+    private static readonly string[] Kept = ["link", "etag", "last-modified", "x-total-count", "date"];
 
     /// <summary>Whether the answer can be asked for again conditionally.</summary>
     internal static bool HasValidator(HttpResponseMessage response) =>

@@ -38,11 +38,11 @@ internal sealed class ArchiveClient : IArchiveClient
         }
         catch (TransientAnswerException last)
         {
-            throw new ArchiveException($"{request.Address} gave no usable answer in {options.Attempts} attempts; the last: {last.Message} The next run tries again.", last);
+            throw new ArchiveException($"{request.Address} gave no usable answer in {options.Attempts} attempts; the last: {last.Message} The next run tries again.", last) { Failure = last.Failure };
         }
         catch (TimeoutRejectedException slow)
         {
-            throw new ArchiveException($"{request.Address} gave no answer within {slow.Timeout}. The next run tries again; raise AttemptTimeout or RequestTimeout if the archive is that slow.", slow);
+            throw new ArchiveException($"{request.Address} gave no answer within {slow.Timeout}. The next run tries again; raise AttemptTimeout or RequestTimeout if the archive is that slow.", slow) { Failure = ArchiveFailure.Slow };
         }
         finally
         {
@@ -66,6 +66,4 @@ internal sealed class ArchiveClient : IArchiveClient
             return ValueTask.CompletedTask;
         },
     };
-
-    private static TimeSpan Capped(TimeSpan pause, HarvestOptions options) => pause < options.LongestPause ? pause : options.LongestPause;
 }

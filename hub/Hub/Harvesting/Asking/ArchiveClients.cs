@@ -15,23 +15,9 @@ namespace Hub.Harvesting;
 /// <param name="logger">The log.</param>
 public sealed class ArchiveClients(IOptions<HarvestOptions> options, TimeProvider time, ILogger<ArchiveClients> logger) : IDisposable
 {
-    private const int LongestHeadersInKilobytes = 64;
-
     private readonly ConcurrentDictionary<(string Archive, string Host), HostPace> paces = new();
 
-    private readonly HttpClient http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(30),
-        MaxResponseHeadersLength = LongestHeadersInKilobytes,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        UseCookies = false,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-        DefaultRequestHeaders = { { "User-Agent", $"BioimagingHub/1.0 (+{options.Value.Contact})" } },
-    };
+    private readonly GuardedHttp http = new(options.Value.Contact, (host, cancellationToken) => Dns.GetHostAddressesAsync(host, cancellationToken));
 
     /// <summary>The way out to one archive.</summary>
     /// <param name="archive">The archive: its hosts are the only ones reached.</param>
@@ -42,7 +28,7 @@ public sealed class ArchiveClients(IOptions<HarvestOptions> options, TimeProvide
         var reach = new ArchiveReach(archive);
         var conditional = answers is null ? null : new ConditionalRequests(answers, blobs);
         var bodies = new BodyReader(blobs, options.Value.MemoryBytes);
-        var attempt = new HttpAttempt(http, reach, PaceOf, bodies, conditional, options.Value, time);
+        var attempt = new HttpAttempt(http.Within(reach.Network(options.Value.LoopbackArchives)), reach, PaceOf, bodies, conditional, options.Value, time);
         return new ArchiveClient(attempt, reach, conditional, options.Value, time, logger);
 
         HostPace PaceOf(string host) => paces.GetOrAdd((archive.Id, host), _ => new HostPace(archive.RequestsPerSecond, time));

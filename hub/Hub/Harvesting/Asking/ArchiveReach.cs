@@ -14,12 +14,16 @@ internal sealed class ArchiveReach
         roots = archive.BaseUrl is { } all ? [all] : [.. archive.Endpoints.Values.Select(endpoint => new Uri(endpoint.GetLeftPart(UriPartial.Authority)))];
     }
 
+    /// <summary>Where connections may go: to this machine only for an archive whose addresses all lie here, by the operator's BaseUrl or by the setting for tests.</summary>
+    internal NetworkReach Network(bool loopbackArchives) =>
+        (archive.BaseUrl is not null || loopbackArchives) && roots.All(root => root.IsLoopback) ? NetworkReach.Loopback : NetworkReach.Public;
+
     internal void Demand(Uri address)
     {
         if (!address.IsAbsoluteUri || !roots.Any(root => Covers(root, address)))
         {
             throw new ArchiveException(
-                $"{address} does not belong to {archive.Name}, whose addresses begin with {string.Join(" or ", roots.Distinct())}: it was not asked. Add an endpoint to config/archives/{archive.Id}.json if it should be.");
+                $"{address} does not belong to {archive.Name}, whose addresses begin with {string.Join(" or ", roots.Distinct())}: it was not asked. Add an endpoint to config/archives/{archive.Id}.json if it should be.") { Failure = ArchiveFailure.OutOfReach };
         }
     }
 
@@ -28,13 +32,13 @@ internal sealed class ArchiveReach
     {
         if (location is null)
         {
-            throw new ArchiveException($"{from} redirects without saying where to. Look at it in a browser, and correct the endpoint in config/archives/{archive.Id}.json.");
+            throw new ArchiveException($"{from} redirects without saying where to. Look at it in a browser, and correct the endpoint in config/archives/{archive.Id}.json.") { Failure = ArchiveFailure.Redirect };
         }
 
         var to = new Uri(from, location);
         if (to.Scheme != from.Scheme || !roots.Any(root => Covers(root, to)))
         {
-            throw new ArchiveException($"{from} redirects to {to}, which does not belong to {archive.Name}: it was not followed. If the archive has moved, correct config/archives/{archive.Id}.json.");
+            throw new ArchiveException($"{from} redirects to {to}, which does not belong to {archive.Name}: it was not followed. If the archive has moved, correct config/archives/{archive.Id}.json.") { Failure = ArchiveFailure.Redirect };
         }
 
         return to;

@@ -25,7 +25,8 @@ internal sealed class BodyReader(IBlobStore blobs, int memoryBytes)
         }
 
         var status = (int)response.StatusCode;
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await using var sent = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await using var body = BoundedInflation.Open(response, sent, source);
         var start = await ReadStartAsync(body, cancellationToken);
         AnswerChecks.DemandNoPage(request, source, status, start.WrittenSpan);
         var isWhole = start.WrittenCount <= memoryBytes;
@@ -42,7 +43,7 @@ internal sealed class BodyReader(IBlobStore blobs, int memoryBytes)
     }
 
     private static ArchiveException TooLarge(ArchiveRequest request, Uri source) => new(
-        $"{source} gave more than the {request.MaxBytes} bytes that this request allows; nothing of it was used. Look at the archive's answer; a connector that needs more asks for more.");
+        $"{source} gave more than the {request.MaxBytes} bytes that this request allows; nothing of it was used. Look at the archive's answer; a connector that needs more asks for more.") { Failure = ArchiveFailure.TooLarge };
 
     /// <summary>The body as far as memory may hold it, and a byte more when it goes on.</summary>
     private async Task<ArrayBufferWriter<byte>> ReadStartAsync(Stream body, CancellationToken cancellationToken)

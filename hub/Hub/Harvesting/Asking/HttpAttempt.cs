@@ -35,12 +35,16 @@ internal sealed class HttpAttempt(
                 address = reach.Redirect(address, response.Headers.Location);
             }
         }
+        catch (HttpRequestException refused) when (refused.InnerException is AddressRefusedException)
+        {
+            throw new ArchiveException(refused.InnerException.Message, refused) { Failure = ArchiveFailure.OutOfReach };
+        }
         catch (Exception cut) when (cut is HttpRequestException or HttpIOException or InvalidDataException or IOException { InnerException: SocketException })
         {
             throw new TransientAnswerException($"the connection failed or the body was cut short: {cut.Message}", cause: cut);
         }
 
-        throw new ArchiveException($"{request.Address} redirects more than {MostRedirects} times, at last to {address}. Look at it in a browser, and correct the endpoint.");
+        throw new ArchiveException($"{request.Address} redirects more than {MostRedirects} times, at last to {address}. Look at it in a browser, and correct the endpoint.") { Failure = ArchiveFailure.RedirectLoop };
     }
 
     private static HttpRequestMessage Message(ArchiveRequest request, Uri address, CachedAnswer? kept)
@@ -75,7 +79,7 @@ internal sealed class HttpAttempt(
         {
             var pause = RetryAfter.Of(response, time);
             host.Hold(options.Capped(pause ?? TimeSpan.Zero));
-            throw new TransientAnswerException($"status {status}.", pause);
+            throw new TransientAnswerException($"status {status}.", pause) { Failure = status is 429 or 503 ? pause is null ? ArchiveFailure.BusyWithoutNotice : ArchiveFailure.Busy : ArchiveFailure.Status };
         }
 
         AnswerChecks.DemandStatus(request, source, response);

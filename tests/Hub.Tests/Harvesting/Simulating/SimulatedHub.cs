@@ -109,7 +109,7 @@ internal sealed class SimulatedHub(HarvestBench bench, Random random)
         var at = $"k{random.Next(Keys):000}";
         return random.Next(12) switch
         {
-            0 => (key, _) => key == at ? throw new ArchiveException("A wall.") { IsWall = true } : Task.CompletedTask,
+            0 => (key, _) => key == at ? throw new ArchiveException("A wall.") { Failure = ArchiveFailure.Page } : Task.CompletedTask,
             1 => (key, token) => key == at ? Task.Delay(TimeSpan.FromDays(9), bench.Time, token) : Task.CompletedTask,
             2 => async (key, token) =>
             {
