@@ -1,8 +1,11 @@
 using System.Collections.Frozen;
 
+using Hub.Connectors.Bioschemas;
 using Hub.Connectors.BioStudies;
+using Hub.Connectors.Declarative;
 using Hub.Connectors.Empiar;
 using Hub.Connectors.Idr;
+using Hub.Connectors.OaiPmh;
 using Hub.Connectors.RoCrate;
 using Hub.Connectors.Ssbd;
 using Hub.Records;
@@ -15,10 +18,13 @@ public static class ConnectorKinds
     /// <summary>The kinds; connectors hold no state, so one of each serves all archives.</summary>
     public static FrozenDictionary<string, IConnector> All { get; } = new Dictionary<string, IConnector>
     {
+        ["bioschemas"] = new BioschemasConnector(),
         ["biostudies"] = new BioStudiesConnector(),
+        ["declarative"] = new DeclarativeConnector(),
         ["empiar"] = new EmpiarConnector(),
         ["idr"] = new IdrConnector(),
         ["jcb"] = new BioStudiesConnector(),
+        ["oai-pmh"] = new OaiPmhConnector(),
         ["ro-crate"] = new RoCrateConnector(),
         ["ssbd"] = new SsbdConnector(),
     }.ToFrozenDictionary();

@@ -19,4 +19,21 @@ public static class HtmlPage
         var closing = html.AsSpan().Count("</");
         return html.Length > MostCharacters || tags - (2 * closing) > MostUnclosed ? null : new HtmlParser().ParseDocument(html);
     }
+
+    /// <summary>What a reader would see of a piece of HTML: no markup, nothing of scripts, styles, templates and frames.</summary>
+    /// <param name="html">A piece of a page.</param>
+    public static string? TextOf(string html)
+    {
+        if (Parse(html)?.Body is not { } body)
+        {
+            return null;
+        }
+
+        foreach (var unseen in body.QuerySelectorAll("script, style, template, noscript, iframe, object, svg"))
+        {
+            unseen.Remove();
+        }
+
+        return body.TextContent;
+    }
 }

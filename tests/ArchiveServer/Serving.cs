@@ -13,7 +13,7 @@ internal sealed record Serving(IReadOnlyList<IPartnerArchive> Archives, RequestD
         pipeline.UseRouting();
         pipeline.UseEndpoints(routes =>
         {
-            foreach (var archive in archives)
+            foreach (var archive in archives.Concat(PartnerShapes.Of(records)))
             {
                 archive.Map(routes.MapGroup("/" + archive.Id));
             }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Hub.Records;
 
 /// <summary>One partner archive: a file of <c>config/archives/</c>.</summary>
@@ -30,6 +32,9 @@ public sealed record ArchiveDefinition
     /// <summary>Settings that only its kind of connector knows.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>How an archive of kind <c>declarative</c> is listed, fetched and mapped, as connector.schema.json describes it.</summary>
+    public JsonElement? Declaration { get; init; }
+
     /// <summary>The licence that the archive's policy gives every record that states none, or null.</summary>
     public string? PolicyLicence { get; init; }
 
@@ -50,7 +55,7 @@ public sealed record ArchiveDefinition
     {
         if (!Endpoints.TryGetValue(endpoint, out var address))
         {
-            throw new ArchiveException($"config/archives/{Id}.json names no endpoint '{endpoint}', which connectors of kind '{Kind}' need.");
+            throw new ArchiveException($"config/archives/{Id}.json names no endpoint '{endpoint}', which connectors of kind '{Kind}' need.") { Failure = ArchiveFailure.Definition };
         }
 
         var below = BaseUrl is null ? address : new Uri(BaseUrl.ToString().TrimEnd('/') + address.AbsolutePath);

@@ -39,6 +39,7 @@ internal static class RoomRules
         ("MathNet.Numerics", ["Correlation"]),
         ("Microsoft.OData", ["OData"]),
         ("AngleSharp", ["Hub.Connectors"]),
+        ("Newtonsoft.Json", ["Hub.Connectors"]),
         ("System.CommandLine", ["Hub.Portal"]),
         ("Spectre.Console", ["Hub.Portal"]),
     ];

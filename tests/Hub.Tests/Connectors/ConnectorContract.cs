@@ -15,7 +15,7 @@ public abstract partial class ConnectorContract : IAsyncLifetime
 
     private protected ArchiveServerHost Server => server ?? throw new InvalidOperationException("The server starts with the test.");
 
-    private protected ArchiveDefinition Archive => Adapt(Definitions.Read(ArchiveId, Server.BaseUrl(ArchiveId)));
+    private protected virtual ArchiveDefinition Archive => Adapt(Definitions.Read(ArchiveId, Server.BaseUrl(ArchiveId)));
 
     private protected PlainClient Client { get; } = new();
 

@@ -24,6 +24,7 @@ internal sealed class PlainClient : IArchiveClient, IDisposable
                 Source = response.RequestMessage!.RequestUri!,
                 MediaType = response.Content.Headers.ContentType?.MediaType,
                 Charset = response.Content.Headers.ContentType?.CharSet,
+                Headers = response.Headers.TryGetValues("Link", out var links) ? new Dictionary<string, string> { ["link"] = string.Join(", ", links) } : [],
             };
         }
         catch (HttpRequestException failure)

@@ -1,0 +1,3 @@
+namespace Hub.Tests.Connectors.Declarative;
+
+public sealed class DeclaredJsonByLink() : AtlasContract(Atlas.Paged("""{ "by": "link" }"""));

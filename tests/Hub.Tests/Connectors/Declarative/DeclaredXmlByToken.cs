@@ -1,0 +1,3 @@
+namespace Hub.Tests.Connectors.Declarative;
+
+public sealed class DeclaredXmlByToken() : AtlasContract(Atlas.Xml);
