@@ -22,10 +22,10 @@ internal sealed class ValueDeclarationConverter : JsonConverter<ValueDeclaration
 
     private static ValueDeclaration Parse(JsonElement json)
     {
-        var unknown = json.EnumerateObject().FirstOrDefault(property => property.Name is not ("at" or "is" or "apply"));
-        if (unknown.Name is { } name)
+        var unknown = json.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => name is not ("at" or "is" or "apply"));
+        if (unknown is not null)
         {
-            throw new JsonException($"a value has no property '{name}'; it has 'at' or 'is', and 'apply'");
+            throw new JsonException($"a value has no property '{unknown}'; it has 'at' or 'is', and 'apply'");
         }
 
         var value = new ValueDeclaration { At = Word(json, "at"), Is = Word(json, "is"), Apply = json.TryGetProperty("apply", out var apply) ? Transforms.ReadList(apply) : [] };
