@@ -24,6 +24,7 @@ internal sealed class Sitemap(ArchiveDefinition archive, IArchiveClient client)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var (address, modified) in WalkAsync(archive.Address("sitemap"), 0, new HashSet<string>(StringComparer.Ordinal), cancellationToken))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (pages?.IsMatch(address.PathAndQuery) != false && seen.Add(address.PathAndQuery))
             {
                 yield return new ListedRecord(address.PathAndQuery) { ChangeMark = modified };

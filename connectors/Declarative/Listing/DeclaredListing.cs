@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 
 using Hub.Connectors.Declarative.Places;
 using Hub.Connectors.Declarative.Stating;
-using Hub.Connectors.Reading;
 using Hub.Records;
 
 namespace Hub.Connectors.Declarative.Listing;
@@ -31,16 +30,20 @@ internal sealed class DeclaredListing(Declaration declaration, ArchiveDefinition
         {
             var (answer, document) = await DeclaredPage.AskAsync(declaration, client, next, cancellationToken);
             total ??= Number(document, answer.Source);
-            var (known, rows) = (seen.Count, 0);
-            foreach (var place in document.Select(list.Records))
+            var rows = document.Select(list.Records).Select((place, at) => Row(place, at + 1, answer.Source)).ToList();
+            var known = seen.Count;
+            seen.UnionWith(rows.Select(row => row.Key));
+            var isNew = seen.Count > known;
+            next = turns.After(answer, document, rows.ConvertAll(row => row.Key), isNew, isWhole: since is not null || seen.Count >= total);
+            if (turns.IsNumbered && !isNew)
             {
-                rows++;
-                var row = Row(place, rows, answer.Source);
-                seen.Add(row.Key);
-                yield return row;
+                break;
             }
 
-            next = turns.After(answer, document, rows, isNew: seen.Count > known);
+            foreach (var row in rows)
+            {
+                yield return row;
+            }
         }
 
         if (since is null)
@@ -66,7 +69,7 @@ internal sealed class DeclaredListing(Declaration declaration, ArchiveDefinition
     {
         var address = archive.Address(list.Request.Endpoint!, list.Request.Path);
         return since is { } time && list.Since is { } ask
-            ? Queries.With(address, ask.Parameter, time.UtcDateTime.ToString(ask.Format, CultureInfo.InvariantCulture))
+            ? ask.Asked(address, time)
             : address;
     }
 

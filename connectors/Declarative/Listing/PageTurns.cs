@@ -14,7 +14,8 @@ internal sealed class PageTurns(PagingDeclaration paging, Uri first)
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private int page = paging.First;
     private int idle;
-    private long before;
+    private long taking;
+    private IReadOnlyList<string> before = [];
 
     /// <summary>The first page.</summary>
     public Uri First => paging.By switch
@@ -24,28 +25,42 @@ internal sealed class PageTurns(PagingDeclaration paging, Uri first)
         _ => first,
     };
 
+    /// <summary>Whether pages are asked for by number, so that only an answer without anything new ends them.</summary>
+    public bool IsNumbered => paging.By is PagingKind.Page or PagingKind.Offset;
+
     /// <summary>The page after one; null after the last.</summary>
     /// <param name="answer">The page's answer.</param>
     /// <param name="document">The same, read.</param>
-    /// <param name="records">How many records it had.</param>
+    /// <param name="keys">The keys of its records.</param>
     /// <param name="isNew">Whether any of them was new.</param>
+    /// <param name="isWhole">Whether there can be no more than was seen.</param>
     /// <exception cref="ArchiveException">The pages go on without bringing anything.</exception>
-    public Uri? After(ArchiveResponse answer, Place document, int records, bool isNew)
+    public Uri? After(ArchiveResponse answer, Place document, List<string> keys, bool isNew, bool isWhole)
     {
         if (paging.By is PagingKind.None)
         {
             return null;
         }
 
-        if (paging.By is PagingKind.Page or PagingKind.Offset)
+        if (IsNumbered)
         {
-            // The end is a page with nothing new: some servers repeat their last page for ever.
-            (page, before) = (page + 1, before + records);
-            return isNew ? Queries.With(first, paging.Parameter!, paging.By == PagingKind.Page ? page : before) : null;
+            return isNew ? Numbered(keys) : Ended(answer.Source, keys, isWhole);
         }
 
         return Next(answer, document) is { } next ? Turned(next, answer.Source, isNew) : null;
     }
+
+    private Uri Numbered(List<string> keys)
+    {
+        before = page == paging.First ? [] : keys;
+        (page, taking) = (page + 1, taking + keys.Count);
+        return Queries.With(first, paging.Parameter!, paging.By == PagingKind.Page ? page : taking);
+    }
+
+    // Some servers give their last page for every number behind it. One that gives its first page always ignores the number.
+    private Uri? Ended(Uri source, List<string> keys, bool isWhole) => keys.Count == 0 || isWhole || keys.SequenceEqual(before)
+        ? null
+        : throw new ArchiveException($"{source} repeats records of earlier pages, so that it is not to be told whether there are more. Check paging.parameter, and declare 'total' where the archive states one, or no paging where there is one page. Nothing counts as deleted.") { Failure = ArchiveFailure.Incomplete };
 
     private Uri Turned(string next, Uri source, bool isNew)
     {

@@ -65,7 +65,7 @@ internal sealed class AtlasArchive(RecordSet records, string root) : IPartnerArc
 
     private IResult ListHtml(HttpContext context, int offset = 0)
     {
-        var rows = all.Slice(offset, PageSize).Where(record => !record.IsWithdrawn)
+        var rows = all.Slice(0, all.Count).Where(record => !record.IsWithdrawn).Skip(offset).Take(PageSize)
             .Select(record => $"<tr><td><a href=\"{Self(context)}/pages/{record.Id}\">{record.Id}</a></td><td class=\"modified\">{record.Modified:yyyy-MM-dd}</td></tr>");
         return Results.Text($"<!DOCTYPE html><html><body><table class=\"records\">{string.Concat(rows)}</table></body></html>", "text/html", Encoding.UTF8);
     }

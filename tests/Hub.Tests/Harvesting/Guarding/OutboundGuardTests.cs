@@ -126,7 +126,7 @@ public sealed class OutboundGuardTests : IAsyncLifetime
     private static byte[] Compressed(string encoding, byte[] bytes)
     {
         using var memory = new MemoryStream();
-        using (Stream stream = encoding == "br" ? new BrotliStream(memory, CompressionLevel.Fastest) : new GZipStream(memory, CompressionLevel.Fastest))
+        using (Stream stream = encoding == "br" ? new BrotliStream(memory, CompressionLevel.Optimal) : new GZipStream(memory, CompressionLevel.Optimal))
         {
             stream.Write(bytes);
         }
