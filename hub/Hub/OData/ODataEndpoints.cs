@@ -1,4 +1,5 @@
 using Hub.Catalogue;
+using Hub.Correlation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -48,6 +49,11 @@ public static class ODataEndpoints
         }
         var (request, scope) = await ODataHttp.ReadAsync(context);
         var services = context.RequestServices;
+        if (request.Target.Mapping is { } mapping)
+        {
+            await ODataSending.SendAsync(context, await MappingAnswers.OfAsync(mapping, services.GetRequiredService<CoordinateMapping>(), scope, context.RequestAborted));
+            return;
+        }
         var source = await EntitySources.ForAsync(services, request, context.RequestAborted);
         var responder = new ODataResponder(services.GetRequiredService<CatalogueReader>(), source, services.GetService<TimeProvider>() ?? TimeProvider.System);
         int? pageSize = ODataHeaders.PageSize(context);

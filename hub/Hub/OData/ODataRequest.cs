@@ -29,8 +29,15 @@ internal sealed class ODataRequest
         (this.root, this.path) = (root, path);
         Options = QueryOptions.Parse(query);
         expressions = new ExpressionText(Options);
-        (canonical, var place) = PathText.Rewrite(path, Options);
-        Target = Understood(() => TargetReader.Read(Parser([]).ParsePath(), place), null);
+        if (MappingCall.Read(path, Options) is { } mapping)
+        {
+            (canonical, Target) = (path, new ODataTarget { Mapping = mapping });
+        }
+        else
+        {
+            (canonical, var place) = PathText.Rewrite(path, Options);
+            Target = Understood(() => TargetReader.Read(Parser([]).ParsePath(), place), null);
+        }
         TargetOptions.Check(Target, Options);
     }
 

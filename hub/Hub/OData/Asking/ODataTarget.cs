@@ -1,4 +1,5 @@
 using Hub.Catalogue;
+using Hub.Correlation;
 
 namespace Hub.OData;
 
@@ -10,6 +11,9 @@ internal sealed record ODataTarget
 
     /// <summary>Whether it is the model.</summary>
     public bool Metadata { get; init; }
+
+    /// <summary>The shapes that a function shall map; null where the path calls none.</summary>
+    public MapQuestion? Mapping { get; init; }
 
     /// <summary>The condition that keys in the path set.</summary>
     public CatalogueExpression? Within { get; init; }

@@ -10,7 +10,8 @@ internal static class TargetOptions
     /// <exception cref="ODataRefusedException">One does not.</exception>
     public static void Check(ODataTarget target, QueryOptions options)
     {
-        if (target.Metadata || target.Shape is null) Refuse(options, [.. OfLists, .. OfEntities], "the model and the service document", "Ask an entity set");
+        if (target.Mapping is not null) Refuse(options, [.. OfLists, .. OfEntities], "a function that maps", "Ask it with its parameters alone");
+        else if (target.Metadata || target.Shape is null) Refuse(options, [.. OfLists, .. OfEntities], "the model and the service document", "Ask an entity set");
         else if (target.Property is not null) Refuse(options, [.. OfLists, .. OfEntities], "a property", "Ask the entity, with options inside $select: $select=Organisms($filter=Name eq 'Homo sapiens')");
         else if (target.Single) Refuse(options, OfLists, "one entity", "Ask its entity set");
         else if (target.Count) Refuse(options, ["$top", "$skip", "$skiptoken", "$expand", "$select"], "/$count", "Only $filter, $search and $apply change a number");

@@ -33,6 +33,7 @@ internal static class HubModel
             }
             EntityTypes.Describe(model, sets[shape.SetName], PropertyWords.Set(shape.SetName));
         }
+        MappingModel.Add(model, container);
         model.AddElement(container);
         ModelAnnotations.Add(model, container);
         return model;
