@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 using Deque.AxeCore.Playwright;
 
@@ -13,7 +14,7 @@ namespace Hub.Tests.Browser;
 
 /// <summary>A person links datasets of two archives, and anyone maps points from one into the other.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class LinkingTests(BrowserHub hub)
+public sealed partial class LinkingTests(BrowserHub hub)
 {
     private const string Password = "three blind mice and a cat";
 
@@ -138,6 +139,25 @@ public sealed class LinkingTests(BrowserHub hub)
         (await visit.Page.Locator("table.mapped tbody").InnerTextAsync()).ShouldContain("±");
     }
 
+    [BrowserFact]
+    public async Task A_facet_finds_what_comes_with_a_transformation()
+    {
+        await using var visit = await hub.VisitAsync("/facets/has", script: false);
+        var value = visit.Page.GetByRole(AriaRole.Link, new() { NameRegex = Transformation() });
+
+        await visit.FollowAsync(value);
+
+        visit.Page.Url.ShouldContain("has=transformation");
+        (await visit.TotalAsync()).ShouldBeGreaterThanOrEqualTo(3);
+        var found = await visit.Page.Locator(".hit").AllInnerTextsAsync();
+        found.ShouldContain(hit => hit.Contains(CorrelatedRecords.Light, StringComparison.Ordinal));
+        foreach (var address in await visit.Page.Locator(".hit h3 a").EvaluateAllAsync<string[]>("links => links.map(link => link.pathname)"))
+        {
+            await visit.GoAsync(hub.At(address));
+            (await visit.Page.Locator(".graph a.arrow").CountAsync()).ShouldBeGreaterThan(0, address);
+        }
+    }
+
     private static async Task RegisterAsync(Visit visit, string name)
     {
         visit.Page.Url.ShouldContain("/account/sign-in");
@@ -245,4 +265,7 @@ public sealed class LinkingTests(BrowserHub hub)
     }
 
     private static string Text(double[] point) => string.Join(',', point.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+
+    [GeneratedRegex("^transformation", RegexOptions.None, 1000)]
+    private static partial Regex Transformation();
 }
