@@ -10,7 +10,7 @@ public sealed class BioschemasConnector : IConnector, IChangeListing
     private const string PagePart = "page.html";
     private const long LargestPage = 8L << 20;
 
-    /// <summary>Derived from the archive's own record, as crates are; the option <c>rank</c> says otherwise.</summary>
+    /// <summary>Derived from the archive's own record, as crates are.</summary>
     private const int DefaultRank = 100;
 
     /// <inheritdoc />

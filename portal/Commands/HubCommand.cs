@@ -45,6 +45,7 @@ public static class HubCommand
             ImportCommand.Create(settings),
             DecideCommand.Create(settings),
             AccountCommand.Create(settings),
+            CheckCommand.Create(settings),
             CheckDepositCommand.Create(settings),
         };
         root.SetAction((parsed, cancellationToken) =>

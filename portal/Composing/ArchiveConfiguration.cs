@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 
 using Hub.Records;
 
@@ -9,14 +8,6 @@ namespace Hub.Portal.Composing;
 /// <summary>Reads <c>config/archives/*.json</c>, with single values overridden by the settings <c>Hub:Archives:{id}:{property}</c>.</summary>
 public static class ArchiveConfiguration
 {
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        NumberHandling = JsonNumberHandling.AllowReadingFromString,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-    };
-
     /// <summary>All archives that take part, in the order of their ids.</summary>
     /// <param name="folder">The settings' folder.</param>
     /// <param name="overrides">The section <c>Hub:Archives</c>.</param>
@@ -36,17 +27,29 @@ public static class ArchiveConfiguration
 
     private static ArchiveDefinition Read(string path, IConfigurationSection overrides)
     {
-        var name = "config/archives/" + Path.GetFileName(path);
+        var archive = Read("config/archives/" + Path.GetFileName(path), File.ReadAllText(path), overrides.GetSection(Path.GetFileNameWithoutExtension(path)));
+        return archive.Id == Path.GetFileNameWithoutExtension(path)
+            ? archive
+            : throw new SettingException($"config/archives/{Path.GetFileName(path)} has the id '{archive.Id}'; it must be the file's name, '{Path.GetFileNameWithoutExtension(path)}'.");
+    }
+
+    /// <summary>Reads a definition that is not in the settings' folder.</summary>
+    /// <param name="name">What it is called, for the message.</param>
+    /// <param name="json">Its text.</param>
+    /// <exception cref="SettingException">It is none; the message names it.</exception>
+    public static ArchiveDefinition Parse(string name, string json) => Read(name, json, overrides: null);
+
+    private static ArchiveDefinition Read(string name, string json, IConfigurationSection? overrides)
+    {
         try
         {
-            var json = JsonNode.Parse(File.ReadAllText(path), new JsonNodeOptions { PropertyNameCaseInsensitive = true }, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })?.AsObject()
-                ?? throw new SettingException($"{name} is empty; it must describe an archive as archive.schema.json says.");
-            json.Remove("$schema");
-            Override(json, overrides.GetSection(Path.GetFileNameWithoutExtension(path)));
-            var archive = json.Deserialize<ArchiveDefinition>(Strict)!;
-            return archive.Id == Path.GetFileNameWithoutExtension(path)
-                ? archive
-                : throw new SettingException($"{name} has the id '{archive.Id}'; it must be the file's name, '{Path.GetFileNameWithoutExtension(path)}'.");
+            var members = ArchiveDefinitionText.Members(json);
+            if (overrides is not null)
+            {
+                Override(members, overrides);
+            }
+
+            return ArchiveDefinitionText.Read(members);
         }
         catch (JsonException error)
         {

@@ -34,13 +34,9 @@ public sealed class HubParts(HubSettings settings, IRecordStore store, BlobPlace
     {
         try
         {
-            var vocabularies = await VocabularySet.LoadAsync(settings.Folder.Vocabularies, cancellationToken);
+            var vocabularies = await LoadVocabulariesAsync(settings, cancellationToken);
             var store = await OpenStoreAsync(settings, cancellationToken);
             return new HubParts(settings, store, await BlobPlaces.OpenAsync(settings, cancellationToken), vocabularies);
-        }
-        catch (VocabularyException error)
-        {
-            throw new SettingException(error.Message);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or InvalidDataException)
         {
@@ -52,6 +48,22 @@ public sealed class HubParts(HubSettings settings, IRecordStore store, BlobPlace
     /// <param name="cancellationToken">Stops the opening.</param>
     public Task<CatalogueIndex> OpenIndexAsync(CancellationToken cancellationToken) =>
         CatalogueIndex.OpenAsync(settings.InData("index"), new CatalogueWords(vocabularies, settings.Archives), TimeProvider.System, cancellationToken);
+
+    /// <summary>The vocabularies as configured.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="SettingException">A vocabulary is malformed.</exception>
+    public static async Task<VocabularySet> LoadVocabulariesAsync(HubSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await VocabularySet.LoadAsync(settings.Folder.Vocabularies, cancellationToken);
+        }
+        catch (VocabularyException error)
+        {
+            throw new SettingException(error.Message);
+        }
+    }
 
     private static async Task<IRecordStore> OpenStoreAsync(HubSettings settings, CancellationToken cancellationToken)
     {

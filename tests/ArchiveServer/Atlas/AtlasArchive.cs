@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
+using ArchiveServer.Flaws;
+
 namespace ArchiveServer.Atlas;
 
 /// <summary>
@@ -41,7 +43,7 @@ internal sealed class AtlasArchive(RecordSet records, string root) : IPartnerArc
     private IResult List(HttpContext context, int? page = null, int? offset = null, string? cursor = null, string? since = null, int? size = null)
     {
         var length = Math.Clamp(size ?? PageSize, 1, MostPageSize);
-        var start = page is { } number ? (number - 1) * length : offset ?? Number(cursor);
+        var start = FlawOf.Request(context) == Flaw.RepeatedPage ? 0 : page is { } number ? (number - 1) * length : offset ?? Number(cursor);
         var lines = FlawedListing.Lines(context, all, start, length, since).ToList();
         var answer = new JsonObject { ["total"] = FlawedListing.Total(context, all.Count), ["records"] = new JsonArray([.. lines]) };
         if (start + length < all.Count)

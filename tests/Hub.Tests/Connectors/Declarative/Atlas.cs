@@ -73,6 +73,23 @@ internal static class Atlas
         }
         """;
 
+    /// <summary>XML, listed as JSON, fetched one by one.</summary>
+    public const string FetchedXml = """
+        {
+          "id": "atlas", "name": "Atlas", "kind": "declarative", "requestsPerSecond": 50, "endpoints": { "api": "https://atlas.example/api" },
+          "declaration": {
+            "list": {
+              "request": { "endpoint": "api", "path": "records" }, "format": "json",
+              "paging": { "by": "page", "parameter": "page" },
+              "records": "$.records[*]", "key": "$.id", "changed": "$.modified", "deleted": "$.withdrawn", "total": "$.total"
+            },
+            "fetch": { "request": { "endpoint": "api", "path": "xml/{key}" }, "format": "xml" },
+            "namespaces": { "a": "urn:example:atlas" },
+            "map": { "title": "a:record/a:title", "released": "a:record/a:released", "licence": "a:record/a:rights" }
+          }
+        }
+        """;
+
     /// <summary>Pages for people, listed by offset, each page found by its link.</summary>
     public const string Html = """
         {
