@@ -1,3 +1,4 @@
+using Hub.Deposition.Partners;
 using Hub.Harvesting;
 using Hub.Portal.Composing;
 using Hub.Records;
@@ -22,12 +23,14 @@ internal sealed class CommandHub : IAsyncDisposable
         var settings = HubSettings.Load(arguments);
         var parts = await HubParts.OpenAsync(settings, cancellationToken);
         var collection = new ServiceCollection().AddLogging(logging => logging.AddConfiguration(settings.Configuration.GetSection("Logging")));
-        return new CommandHub(parts, collection.AddHub(parts).BuildServiceProvider());
+        var hub = new CommandHub(parts, collection.AddHub(parts).BuildServiceProvider());
+        await hub.Get<PartnerRegistry>().FollowAsync(cancellationToken);
+        return hub;
     }
 
     public ArchiveDefinition Archive(string id) =>
         Parts.Settings.Archives.FirstOrDefault(archive => archive.Id == id)
-        ?? throw new SettingException($"There is no archive '{id}'; config/archives has {string.Join(", ", Parts.Settings.Archives.Select(archive => archive.Id))}.");
+        ?? throw new SettingException($"There is no archive '{id}'; there are {string.Join(", ", Parts.Settings.Archives.Select(archive => archive.Id))}.");
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 

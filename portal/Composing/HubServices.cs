@@ -11,6 +11,7 @@ using Hub.Deposition.Uploads;
 using Hub.Harvesting;
 using Hub.Portal.Operating;
 using Hub.Portal.Presenting;
+using Hub.Portal.Registering;
 
 using Microsoft.Extensions.Options;
 
@@ -34,6 +35,7 @@ public static class HubServices
         services.AddSingleton(parts.Vocabularies);
         services.AddCorrelation();
         services.AddConnectors(parts);
+        services.AddRegistering(parts);
         services.AddAccounts(parts.Settings.Accounts);
         services.AddUploads(parts.Settings.Uploads, parts.Settings.InData("uploads"));
         services.AddDeposition(parts.Settings.Deposition, Redirects(parts));
@@ -98,6 +100,9 @@ public static class HubServices
     public static IServiceCollection AddSchedule(this IServiceCollection services, HubParts parts)
     {
         services.AddHarvestSchedule(parts.Settings.Archives);
+        services.AddHostedService<PartnersFollowing>();
+        services.AddRegisteredSchedule();
+        services.AddHostedService(provider => provider.GetRequiredService<AnnouncedChanges>());
         services.AddReleases();
         services.AddUploadSweeps();
         services.AddScrubs(parts);

@@ -36,8 +36,8 @@ public sealed class HubSettings
     /// <summary>How much may be uploaded.</summary>
     public required UploadOptions Uploads { get; init; }
 
-    /// <summary>The archives that take part.</summary>
-    public required IReadOnlyList<ArchiveDefinition> Archives { get; init; }
+    /// <summary>The archives that take part; registered partners come to them while the hub runs.</summary>
+    public required ArchiveDirectory Archives { get; init; }
 
     /// <summary>The full path of something below the data folder, which is made if it is missing.</summary>
     /// <param name="name">A file or folder name.</param>
@@ -60,7 +60,7 @@ public sealed class HubSettings
             Accounts = Checked(configuration, "Hub:Accounts", new AccountsOptions(), new AccountsOptionsValidator()),
             Deposition = Checked(configuration, "Hub:Deposition", new DepositionOptions(), new DepositionOptionsValidator()),
             Uploads = Checked(configuration, "Hub:Uploads", new UploadOptions(), new UploadOptionsValidator()),
-            Archives = ArchiveConfiguration.Load(folder, configuration.GetSection("Hub:Archives")),
+            Archives = new ArchiveDirectory(ArchiveConfiguration.Load(folder, configuration.GetSection("Hub:Archives"))),
         };
     }
 

@@ -41,6 +41,9 @@ public static class PortalRoutes
         app.MapMapping();
         app.MapTransformationFiles();
         app.MapSuggest();
+        app.MapPartnersApi();
+        app.MapChanged();
+        app.MapSchemas();
         app.MapRunFeed();
         app.MapOrcid();
         app.MapHealth();

@@ -6,9 +6,9 @@ namespace Hub.Portal.Presenting;
 /// <param name="archives">The archives as configured.</param>
 public sealed class ArchiveNames(IReadOnlyList<ArchiveDefinition> archives)
 {
-    private readonly Dictionary<string, string> names = archives.ToDictionary(archive => archive.Id, archive => archive.Name, StringComparer.Ordinal);
+    private readonly FromArchives<Dictionary<string, string>> names = new(archives, each => each.ToDictionary(archive => archive.Id, archive => archive.Name, StringComparer.Ordinal));
 
     /// <summary>The archive's name; its id where it is no longer configured.</summary>
     /// <param name="id">The archive's id.</param>
-    public string NameOf(string id) => names.GetValueOrDefault(id, id);
+    public string NameOf(string id) => names.Value.GetValueOrDefault(id, id);
 }

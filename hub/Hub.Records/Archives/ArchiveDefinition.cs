@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Hub.Records;
 
@@ -43,6 +44,10 @@ public sealed record ArchiveDefinition
 
     /// <summary>When it is harvested: a Quartz cron expression; null for never by itself.</summary>
     public string? Schedule { get; init; }
+
+    /// <summary>Whether a partner registered it while the hub ran: then only accessions that it owns are taken from it.</summary>
+    [JsonIgnore]
+    public bool IsRegistered { get; init; }
 
     /// <summary>Whether it takes part at all.</summary>
     public bool Enabled { get; init; } = true;

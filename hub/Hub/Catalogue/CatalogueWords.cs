@@ -12,17 +12,18 @@ public sealed class CatalogueWords
     private readonly VocabularySet? vocabularies;
     private readonly Dictionary<string, IReadOnlyList<Synonym>> synonyms = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<SynonymMap> all;
+    private readonly FromArchives<TermLabels> archives;
 
     /// <summary>Takes the vocabularies and definitions over.</summary>
     /// <param name="vocabularies">The vocabularies that the records were made canonical by.</param>
     /// <param name="archives">The partner archives.</param>
     public CatalogueWords(VocabularySet vocabularies, IReadOnlyList<ArchiveDefinition> archives)
-        : this(archives.Select(archive => (archive.Id, archive.Name)), vocabularies.Licences.Licences.Select(licence => (licence.Id, LicenceLabel(licence.Id)))) =>
+        : this(archives, vocabularies.Licences.Licences.Select(licence => (licence.Id, LicenceLabel(licence.Id)))) =>
         (this.vocabularies, synonyms, Taxa, Methods) =
         (vocabularies, Meanings(vocabularies), new TermHierarchy(vocabularies.Taxa.Terms), new TermHierarchy(vocabularies.Methods.Terms));
 
-    private CatalogueWords(IEnumerable<(string Id, string Label)> archives, IEnumerable<(string Id, string Label)> licences) =>
-        (Archives, Licences, all) = (new TermLabels(archives), new TermLabels(licences), new Lazy<SynonymMap>(() => new SynonymMap(synonyms)));
+    private CatalogueWords(IReadOnlyList<ArchiveDefinition> archives, IEnumerable<(string Id, string Label)> licences) =>
+        (this.archives, Licences, all) = (new FromArchives<TermLabels>(archives, each => new TermLabels(each.Select(archive => (archive.Id, archive.Name)))), new TermLabels(licences), new Lazy<SynonymMap>(() => new SynonymMap(synonyms)));
 
     /// <summary>No labels and no hierarchies.</summary>
     public static CatalogueWords None { get; } = new([], []);
@@ -34,7 +35,7 @@ public sealed class CatalogueWords
     internal TermHierarchy Methods { get; } = new([]);
 
     /// <summary>Labels of archives.</summary>
-    internal TermLabels Archives { get; }
+    internal TermLabels Archives => archives.Value;
 
     /// <summary>Labels of licences, as people write them: <c>CC BY 4.0</c>.</summary>
     internal TermLabels Licences { get; }

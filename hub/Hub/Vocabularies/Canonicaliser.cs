@@ -50,6 +50,10 @@ public sealed class Canonicaliser
         {
             findings.Fail("accession-missing", "The record has no usable accession, so it is left out; ask the archive for one.", nameof(Dataset.Accession));
         }
+        else if (archive.IsRegistered && owner != archive.Id)
+        {
+            findings.Fail("accession-foreign", $"{accession} is none of the accessions that {archive.Name} registered ({archive.OwnsAccessions}), so it is left out; name other archives' accessions as references.", nameof(Dataset.Accession));
+        }
         else if (title is null)
         {
             findings.Fail("title-missing", $"{accession} has no title, so it is left out; ask the archive for one.", nameof(Dataset.Title));

@@ -7,13 +7,17 @@ namespace Hub.Vocabularies;
 /// <summary>Which archive owns an accession, by the patterns of <see cref="ArchiveDefinition.OwnsAccessions"/>.</summary>
 internal sealed class Ownership
 {
-    private readonly IReadOnlyList<(string Archive, Regex Accessions)> owners;
+    private readonly FromArchives<IReadOnlyList<(string Archive, Regex Accessions)>> owners;
 
-    public Ownership(IEnumerable<ArchiveDefinition> archives) =>
-        owners = [.. archives.Where(archive => archive.OwnsAccessions is not null).Select(archive => (archive.Id, Anchored(archive)))];
+    public Ownership(IEnumerable<ArchiveDefinition> archives)
+    {
+        owners = new FromArchives<IReadOnlyList<(string, Regex)>>(archives, each => [.. each.Where(archive => archive.OwnsAccessions is not null).Select(archive => (archive.Id, Anchored(archive)))]);
+        // A pattern that is none is told at the start, not at the first record.
+        _ = owners.Value;
+    }
 
     /// <summary>The id of the owning archive; null where the accession fits none.</summary>
-    public string? OwnerOf(string accession) => owners.FirstOrDefault(owner => owner.Accessions.IsMatch(accession)).Archive;
+    public string? OwnerOf(string accession) => owners.Value.FirstOrDefault(owner => owner.Accessions.IsMatch(accession)).Archive;
 
     private static Regex Anchored(ArchiveDefinition archive)
     {

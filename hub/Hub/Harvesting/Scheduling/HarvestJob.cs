@@ -13,7 +13,11 @@ internal sealed class HarvestJob(Harvester harvester, IReadOnlyList<ArchiveDefin
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var archive = archives.First(archive => archive.Id == context.JobDetail.Key.Name);
+        if (archives.FirstOrDefault(archive => archive.Id == context.JobDetail.Key.Name) is not { } archive)
+        {
+            return;
+        }
+
         try
         {
             await harvester.RunAsync(archive, RunMode.Harvest, cancellationToken);

@@ -35,11 +35,27 @@ public static class HarvestSchedule
         return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
 
-    private static void Demand(ArchiveDefinition archive)
+    /// <summary>Follows the registered partners of the <see cref="ArchiveDirectory"/> among the services.</summary>
+    /// <param name="services">The host's services, with <see cref="AddHarvestSchedule"/> among them.</param>
+    public static IServiceCollection AddRegisteredSchedule(this IServiceCollection services) => services.AddHostedService<RegisteredSchedule>();
+
+    internal static ITrigger Trigger(ArchiveDefinition archive) => TriggerBuilder.Create()
+        .WithIdentity(archive.Id)
+        .WithCronSchedule(archive.Schedule!, cron => cron.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+        .Build();
+
+    /// <summary>Refuses what is no schedule, and of a registered partner one that comes more often than each hour.</summary>
+    /// <param name="archive">An archive with a schedule.</param>
+    /// <exception cref="ArchiveException">Its schedule is no cron expression, or too often.</exception>
+    public static void Demand(ArchiveDefinition archive)
     {
         try
         {
-            _ = new CronExpression(archive.Schedule!);
+            var schedule = new CronExpression(archive.Schedule!);
+            if (archive.IsRegistered && IsHasty(schedule))
+            {
+                throw new ArchiveException($"The schedule '{archive.Schedule}' comes more often than each hour; an archive may announce its changes instead.");
+            }
         }
         catch (Exception cause) when (cause is FormatException or ArgumentException)
         {
@@ -47,5 +63,24 @@ public static class HarvestSchedule
                 $"config/archives/{archive.Id}.json: schedule '{archive.Schedule}' is no Quartz cron expression (seconds minutes hours day-of-month month day-of-week), such as '0 30 2 * * ?' for half past two each night. {cause.Message}",
                 cause);
         }
+    }
+
+    // Any start will do: what repeats within the hour does so in the first days looked at.
+    private static bool IsHasty(CronExpression schedule)
+    {
+        const int Looks = 50;
+        var last = schedule.GetNextValidTimeAfter(DateTimeOffset.UnixEpoch);
+        for (var look = 0; look < Looks && last is not null; look++)
+        {
+            var next = schedule.GetNextValidTimeAfter(last.Value);
+            if (next - last < TimeSpan.FromHours(1))
+            {
+                return true;
+            }
+
+            last = next;
+        }
+
+        return false;
     }
 }
