@@ -5,7 +5,6 @@ using Hub.Deposition.Redirects;
 using Hub.Records;
 
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 using Quartz;
@@ -16,8 +15,8 @@ namespace Hub.Deposition;
 public static class DepositionServices
 {
     /// <summary>
-    /// Adds drafts, publishing and the connector of the hub's own archive. Needs accounts, store, blobs, archives,
-    /// harvesting, and the page-tab connector keyed <c>biostudies</c>.
+    /// Adds drafts, publishing and the connector of the hub's own archive. Needs accounts, uploads, store, blobs, archives,
+    /// links, harvesting, and the page-tab connector keyed <c>biostudies</c>.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="options">The settings, checked.</param>
@@ -29,16 +28,19 @@ public static class DepositionServices
         services.AddSingleton<AccessionNumbers>();
         services.AddSingleton<Deposits>();
         services.AddSingleton<Drafting>();
+        services.AddSingleton<FormTerms>();
+        services.AddSingleton<DepositForm>();
+        services.AddSingleton<WholeFileList>();
         services.AddSingleton<ReleasePayload>();
         services.AddSingleton<DepositReader>();
         services.AddSingleton<SubmissionCheck>();
         services.AddSingleton<OwnArchive>();
         services.AddSingleton<Publisher>();
-        services.TryAddSingleton<IDepositFiles, NoFiles>();
         services.AddSingleton<Releasing>();
         services.AddSingleton<VersionDocuments>();
         services.AddSingleton<Versioning>();
         services.AddSingleton<ReviewerLinks>();
+        services.AddSingleton<IReleaseFollower, CounterpartLinks>();
         services.AddSingleton<IReleaseFollower>(provider => ActivatorUtilities.CreateInstance<DoiRegistration>(provider, new HttpClient { Timeout = TimeSpan.FromSeconds(60) }));
         services.AddKeyedSingleton<IConnector>(DepositConnector.Kind, (provider, _) => ActivatorUtilities.CreateInstance<DepositConnector>(provider));
         return services;

@@ -2,6 +2,7 @@ using System.Security.Claims;
 
 using Hub.Deposition.Accessions;
 using Hub.Deposition.Accounts;
+using Hub.Deposition.Checks;
 using Hub.Deposition.PageTab;
 using Hub.Store;
 
@@ -29,7 +30,7 @@ public sealed class Deposits(IDocuments documents, AccessionNumbers accessions, 
     public async Task<Stored<Deposit>> BeginAsync(string owner, string template, Submission submission, CancellationToken cancellationToken)
     {
         var accession = await accessions.NextAsync(cancellationToken);
-        var deposit = new Deposit { Accession = accession, Owner = owner, Template = template, Submission = submission with { Accno = accession }, CreatedAt = time.GetUtcNow() };
+        var deposit = new Deposit { Accession = accession, Owner = owner, Template = template, Submission = Marked(submission, accession, template), CreatedAt = time.GetUtcNow() };
         return await CommitAsync(deposit, 0, owner, "deposit-begun", $"A draft of the kind {template} was begun.", cancellationToken);
     }
 
@@ -121,6 +122,16 @@ public sealed class Deposits(IDocuments documents, AccessionNumbers accessions, 
 
         return gone.Count;
     }
+
+    /// <summary>The document with its accession and kind of study in it, where the validator and the importer look for them.</summary>
+    /// <param name="submission">The document.</param>
+    /// <param name="accession">The accession.</param>
+    /// <param name="template">The kind of study.</param>
+    internal static Submission Marked(Submission submission, string accession, string template) => submission with
+    {
+        Accno = accession,
+        Attributes = [.. submission.Attributes.Where(attribute => !attribute.Is(DepositTemplate.Attribute)), new PageTabAttribute(DepositTemplate.Attribute, template)],
+    };
 
     private static bool May(Deposit deposit, ClaimsPrincipal asker, DepositAsk ask) => ask switch
     {

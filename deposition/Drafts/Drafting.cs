@@ -24,7 +24,7 @@ public sealed class Drafting(Deposits deposits, AccountRegistry accounts, TimePr
     {
         var stored = await OpenDraftAsync(accession, asker, cancellationToken);
         var changed = change(stored.Value);
-        changed = changed with { Submission = changed.Submission with { Accno = accession } };
+        changed = changed with { Submission = Deposits.Marked(changed.Submission, accession, changed.Template) };
         return await deposits.CommitAsync(changed, revision ?? stored.Revision, Name(asker), "deposit-saved", "The metadata were saved.", cancellationToken);
     }
 

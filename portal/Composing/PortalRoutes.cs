@@ -33,6 +33,8 @@ public static class PortalRoutes
         app.MapFileDownload();
         app.MapDownloads();
         app.MapTus();
+        app.MapDeposits();
+        app.MapDepositSteps();
         app.MapDepositFiles();
         app.MapDepositCheck();
         app.MapChecks();

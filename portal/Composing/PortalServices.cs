@@ -18,6 +18,7 @@ public static class PortalServices
     public static void AddPortal(this IServiceCollection services, string keys)
     {
         services.AddRazorPages();
+        services.AddSingleton<FormInputs>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         // The keys of form tokens lie with everything else the hub writes, not in the user's home.
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys));

@@ -18,7 +18,7 @@ public sealed class DepositForm(FormTerms terms)
     {
         var used = submission.Section.WithDescendants().Select(section => section.Accno).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         var subsections = submission.Section.Subsections
-            .Select(section => section.Accno is null && template.Sections.Any(each => section.Is(each.Type)) ? section with { Accno = Free(section.Type, used) } : section);
+            .Select(section => section.Accno is null && template.Sections.Any(each => section.Is(each.Type)) ? section with { Accno = BlockKeys.Next(section.Type, used) } : section);
         return submission with { Section = submission.Section with { Subsections = [.. subsections] } };
     }
 
@@ -36,6 +36,7 @@ public sealed class DepositForm(FormTerms terms)
             study = study with { Subsections = Replaced(study, section, values) };
         }
 
+        study = FormReferences.Resolved(study, template);
         return document with { Section = study with { Subsections = InOrder(study.Subsections, template) } };
     }
 
@@ -67,9 +68,9 @@ public sealed class DepositForm(FormTerms terms)
             var known = study.Subsections.FirstOrDefault(section => section.Is(asked.Type) && section.Accno == key);
             var name = FormNames.Block(asked.Type, key);
             var block = Filled(known ?? new Section(asked.Type), asked, name, values);
-            if (!removed.Contains(name) && (known is not null || !IsEmpty(block)))
+            if (!removed.Contains(name) && !IsEmpty(block))
             {
-                blocks.Add(block with { Accno = known?.Accno ?? Free(asked.Type, used) });
+                blocks.Add(block with { Accno = known?.Accno ?? (BlockKeys.IsKey(key) && used.Add(key) ? key : BlockKeys.Next(asked.Type, used)) });
             }
         }
 
@@ -118,16 +119,4 @@ public sealed class DepositForm(FormTerms terms)
     }
 
     private static bool IsEmpty(Section section) => section is { Attributes.Count: 0, Subsections.Count: 0, Files.Count: 0, Links.Count: 0 };
-
-    private static string Free(string type, HashSet<string> used)
-    {
-        var word = string.Concat(type.Where(char.IsAsciiLetterOrDigit));
-        var number = 1;
-        while (!used.Add(string.Create(CultureInfo.InvariantCulture, $"{word}-{number}")))
-        {
-            number++;
-        }
-
-        return string.Create(CultureInfo.InvariantCulture, $"{word}-{number}");
-    }
 }

@@ -22,7 +22,7 @@ public static class FormGroups
         var left = template.Sections.ToList();
         foreach (var (id, title, lead, types) in Pages)
         {
-            var own = left.Where(section => types.Contains(section.Type, StringComparer.OrdinalIgnoreCase)).ToList();
+            var own = left.Where(section => types.Contains(section.Type, StringComparer.OrdinalIgnoreCase)).OrderBy(section => Array.FindIndex(types, type => type.Equals(section.Type, StringComparison.OrdinalIgnoreCase))).ToList();
             left = [.. left.Except(own)];
             if (own.Count > 0)
             {

@@ -2,12 +2,9 @@ using System.Globalization;
 
 namespace Hub.Deposition.Drafts;
 
-/// <summary>The names of the form's inputs. A block is one section; its key is its accession, or <c>new</c> before it has one.</summary>
+/// <summary>The names of the form's inputs. A block is one section; its key is its accession in the document.</summary>
 public static class FormNames
 {
-    /// <summary>The key of a block that is not there yet.</summary>
-    public const string New = "new";
-
     /// <summary>A field of the study itself.</summary>
     /// <param name="field">The attribute's name.</param>
     public static string OfStudy(string field) => "study." + field;

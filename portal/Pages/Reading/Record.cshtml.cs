@@ -1,4 +1,5 @@
 using Hub.Catalogue;
+using Hub.Deposition.Drafts;
 using Hub.Portal.Exports;
 using Hub.Records;
 using Hub.Store;
@@ -11,7 +12,8 @@ namespace Hub.Portal.Pages;
 /// <summary>One record: for people as a page, for programs in the form that <c>Accept</c> or <c>?format=</c> asks for.</summary>
 /// <param name="store">Has the record with its trace.</param>
 /// <param name="catalogue">Knows aliases and other spellings.</param>
-public sealed class RecordModel(IRecordStore store, CatalogueReader catalogue) : PageModel
+/// <param name="deposits">Knows versions and withdrawals of the hub's own records.</param>
+public sealed class RecordModel(IRecordStore store, CatalogueReader catalogue, Deposits deposits) : PageModel
 {
     /// <summary>The most parts shown at once.</summary>
     public const int MostComponents = 60;
@@ -26,6 +28,9 @@ public sealed class RecordModel(IRecordStore store, CatalogueReader catalogue) :
 
     /// <summary>Datasets whose words are most like this one's.</summary>
     public IReadOnlyList<Dataset> Similar { get; private set; } = [];
+
+    /// <summary>The deposit behind a record of the hub's own; null for others.</summary>
+    public Deposit? Own { get; private set; }
 
     /// <summary>The form asked for by name.</summary>
     [FromQuery(Name = "format")]
@@ -49,6 +54,7 @@ public sealed class RecordModel(IRecordStore store, CatalogueReader catalogue) :
 
         (Stored, Dataset) = (stored, stored.Dataset);
         Response.Headers.Vary = "Accept";
+        Own = (await deposits.FindAsync(stored.Dataset.Accession, cancellationToken))?.Value;
         if (stored.IsDeleted)
         {
             Response.StatusCode = StatusCodes.Status410Gone;

@@ -46,7 +46,7 @@ public sealed class RegisterModel(AccountRegistry accounts, SignIns signIns, IOp
 
             var account = await accounts.RegisterAsync(new NewAccount(Name ?? "", Email ?? "", Password ?? ""), Roles.Depositor, by: null, cancellationToken);
             await signIns.BeginAsync(HttpContext, account);
-            return Next(ReturnUrl, "/account");
+            return Next(ReturnUrl, "/deposit");
         },
         () => Task.FromResult(OnGet()));
 }

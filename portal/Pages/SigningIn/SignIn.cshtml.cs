@@ -44,7 +44,7 @@ public sealed class SignInModel(PasswordSignIn passwords, SignIns signIns, IAuth
         {
             var account = await passwords.CheckAsync(Email, Password, HttpContext.Connection.RemoteIpAddress?.ToString(), cancellationToken);
             await signIns.BeginAsync(HttpContext, account);
-            return Next(ReturnUrl, "/account");
+            return Next(ReturnUrl, "/deposit");
         },
         OnGetAsync);
 }

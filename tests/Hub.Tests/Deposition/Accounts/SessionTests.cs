@@ -37,7 +37,7 @@ public sealed class SessionTests : IAsyncLifetime
 
         var answer = await visitor.PostAsync("/account/sign-in", ("Email", "ada@example.org"), ("Password", WebHub.Password), ("ReturnUrl", address));
 
-        answer.Headers.Location!.OriginalString.ShouldBe("/account");
+        answer.Headers.Location!.OriginalString.ShouldBe("/deposit");
     }
 
     [Fact]

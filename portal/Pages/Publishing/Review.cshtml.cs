@@ -1,0 +1,75 @@
+using Hub.Deposition;
+using Hub.Deposition.Drafts;
+using Hub.Deposition.Publishing;
+using Hub.Deposition.Uploads;
+using Hub.Portal.Api;
+using Hub.Records;
+using Hub.Store;
+
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Hub.Portal.Pages;
+
+/// <summary>A deposit as somebody with a reviewer link sees it, without an account.</summary>
+/// <param name="links">The links.</param>
+/// <param name="submissions">Reads the deposit.</param>
+/// <param name="files">What was uploaded.</param>
+/// <param name="blobs">The bytes.</param>
+public sealed class ReviewModel(ReviewerLinks links, SubmissionCheck submissions, DepositFiles files, IBlobStore blobs) : PageModel
+{
+    private const int PageSize = 200;
+
+    /// <summary>The link.</summary>
+    public ReviewerLink Link { get; private set; } = null!;
+
+    /// <summary>The deposit.</summary>
+    public Deposit Deposit { get; private set; } = null!;
+
+    /// <summary>The record; null where too little is filled in to make one.</summary>
+    public Dataset? Dataset { get; private set; }
+
+    /// <summary>The files of this page.</summary>
+    public IReadOnlyList<DepositFile> Files { get; private set; } = [];
+
+    /// <summary>The path after which the next page begins; null on the last.</summary>
+    public string? More { get; private set; }
+
+    /// <summary>The link's secret.</summary>
+    [FromRoute(Name = "secret")]
+    public string Secret { get; set; } = "";
+
+    /// <summary>Answers the page.</summary>
+    /// <param name="after">The path after which the files begin.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IActionResult> OnGetAsync(string? after, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        var reading = await submissions.PreviewAsync(Deposit, cancellationToken);
+        Dataset = reading.Dataset is { } dataset && Link.IsBlind ? Blinding.Of(dataset) : reading.Dataset;
+        var page = await files.ReadAsync(Deposit.Accession, after ?? "", cancellationToken).Take(PageSize + 1).ToListAsync(cancellationToken);
+        Files = [.. page.Take(PageSize)];
+        More = page.Count > PageSize ? Files[^1].Path : null;
+        return Page();
+    }
+
+    /// <summary>Answers a file.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IResult> OnGetFileAsync(string? path, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        var file = await files.FindAsync(Deposit.Accession, path ?? "", cancellationToken) ?? throw new RefusedException(Refusal.Unknown, "file-unknown", "The deposit has no file of that path.");
+        return await BlobAnswer.OfAsync(blobs, file.Digest, file.Path, Response, cancellationToken);
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        // The address is a secret: it goes to no cache, no search engine and no other site.
+        Response.Headers.CacheControl = "no-store";
+        Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+        Response.Headers["Referrer-Policy"] = "no-referrer";
+        (Link, Deposit) = await links.FindAsync(Secret, cancellationToken)
+            ?? throw new RefusedException(Refusal.Unknown, "link-unknown", "This reviewer link has ended, or was never one. Ask the editor who sent it, or the authors, for a new one.");
+    }
+}

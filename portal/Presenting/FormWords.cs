@@ -1,0 +1,21 @@
+using Hub.Deposition.Checks;
+
+namespace Hub.Portal.Presenting;
+
+/// <summary>How the form calls kinds of sections.</summary>
+public static class FormWords
+{
+    /// <summary>A heading over all sections of a kind: <c>Biosamples</c>.</summary>
+    /// <param name="section">The kind.</param>
+    public static string Plural(TemplateSection section) => section.Type switch
+    {
+        _ when !section.Repeats => section.Type,
+        ['F', 'u', ..] or [.., 'a' or 's'] => section.Type,
+        [.. var stem, 'i', 's'] => new string([.. stem]) + "es",
+        _ => section.Type + "s",
+    };
+
+    /// <summary>One more of a kind, in a button: <c>another author</c>.</summary>
+    /// <param name="section">The kind.</param>
+    public static string One(TemplateSection section) => (section.Repeats ? "another " : "") + char.ToLowerInvariant(section.Type[0]) + section.Type[1..];
+}
