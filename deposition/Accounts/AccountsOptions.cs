@@ -20,6 +20,10 @@ public sealed class AccountsOptions
     [Range(1, 100_000)]
     public int FailuresPerAddress { get; set; } = 60;
 
+    /// <summary>Registrations tried from one network address before it has to wait, within an hour.</summary>
+    [Range(1, 100_000)]
+    public int RegistrationsPerAddress { get; set; } = 30;
+
     /// <summary>How long failures are remembered, in minutes.</summary>
     [Range(1, 1440)]
     public int ThrottleMinutes { get; set; } = 15;

@@ -25,6 +25,7 @@ public static class AccountsServices
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<PasswordSignIn>();
         services.AddSingleton<SignIns>();
+        services.AddSingleton<SelfRegistration>();
         return services;
     }
 

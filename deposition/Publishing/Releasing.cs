@@ -22,7 +22,14 @@ public sealed class Releasing(
 {
     private const int LongestNote = 4000;
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    /// <summary>The day by the hub's clock, in UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>The latest day of release that can be chosen today.</summary>
+    public DateOnly Latest => Today.AddDays(options.Value.LongestEmbargoDays);
+
+    /// <summary>Whether a curator looks at each deposit before it may be released.</summary>
+    public bool IsCurated => options.Value.Curation;
 
     /// <summary>Hands a draft in. Without curation it is accepted at once, and released at once where no later date was chosen.</summary>
     /// <param name="accession">The draft.</param>
@@ -34,7 +41,7 @@ public sealed class Releasing(
     {
         var stored = await Transitions.Submit.OpenAsync(deposits, accession, asker, cancellationToken);
         await submissions.DemandAsync(stored.Value, cancellationToken);
-        var (by, state) = (asker.AccountId()!, options.Value.Curation ? DepositState.Submitted : DepositState.Private);
+        var (by, state) = (asker.AccountId()!, IsCurated ? DepositState.Submitted : DepositState.Private);
         var changed = stored.Value with { State = state, ReleaseDate = Checked(releaseDate), CuratorNote = null };
         stored = await deposits.CommitAsync(changed, stored.Revision, by, "deposit-submitted", $"Version {changed.Version} was submitted.", cancellationToken);
         return state == DepositState.Private ? await ReleaseIfDueAsync(stored, by, cancellationToken) : stored.Value;
@@ -158,7 +165,7 @@ public sealed class Releasing(
             return releaseDate is null || releaseDate == Today ? null : throw new RefusedException(Refusal.Invalid, "date-past", "The release date has passed; choose a later day, or none to release at once.") { Field = "releaseDate" };
         }
 
-        return releaseDate <= Today.AddDays(options.Value.LongestEmbargoDays)
+        return releaseDate <= Latest
             ? releaseDate
             : throw new RefusedException(Refusal.Invalid, "date-far", $"A deposit is released within {options.Value.LongestEmbargoDays} days; choose an earlier day.") { Field = "releaseDate" };
     }

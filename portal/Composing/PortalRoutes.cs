@@ -34,6 +34,7 @@ public static class PortalRoutes
         app.MapDownloads();
         app.MapTus();
         app.MapDeposits();
+        app.MapDepositDocuments();
         app.MapDepositSteps();
         app.MapDepositFiles();
         app.MapDepositCheck();

@@ -19,6 +19,7 @@ public static class PortalServices
     {
         services.AddRazorPages();
         services.AddSingleton<FormInputs>();
+        services.AddSingleton<FormSaving>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         // The keys of form tokens lie with everything else the hub writes, not in the user's home.
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys));

@@ -7,11 +7,11 @@ public static class FormWords
 {
     /// <summary>A heading over all sections of a kind: <c>Biosamples</c>.</summary>
     /// <param name="section">The kind.</param>
-    public static string Plural(TemplateSection section) => section.Type switch
+    public static string Plural(TemplateSection section) => section switch
     {
-        _ when !section.Repeats => section.Type,
-        ['F', 'u', ..] or [.., 'a' or 's'] => section.Type,
-        [.. var stem, 'i', 's'] => new string([.. stem]) + "es",
+        { Repeats: false } or { Type: "Funding" } => section.Type,
+        { Type: [.., 'i', 's'] } => section.Type[..^2] + "es",
+        { Type: [.., 'a' or 's'] } => section.Type,
         _ => section.Type + "s",
     };
 

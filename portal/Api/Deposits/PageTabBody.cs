@@ -1,4 +1,7 @@
+using System.Globalization;
+
 using Hub.Deposition;
+using Hub.Deposition.Checks;
 using Hub.Deposition.PageTab;
 
 namespace Hub.Portal.Api;
@@ -42,6 +45,25 @@ internal static class PageTabBody
             ? submission
             : throw new RefusedException(Refusal.Invalid, "page-tab-unreadable", Told(reading.Problems));
     }
+
+    /// <summary>Refuses a kind of study that there is not.</summary>
+    public static void Demand(TemplateSet templates, string? kind)
+    {
+        if (kind is not null && templates.Find(kind) is null)
+        {
+            throw new RefusedException(Refusal.Invalid, "template-unknown", $"There is no kind of study of that name; there are {string.Join(", ", templates.All.Select(template => template.Id))}.") { Field = "template" };
+        }
+    }
+
+    /// <summary>Says which revision the answer is.</summary>
+    public static void Tag(HttpResponse response, long revision) => response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
+
+    /// <summary>The revision that a change was made from, by <c>If-Match</c>; null where the client does not say.</summary>
+    public static long? Revision(HttpRequest request) => request.Headers.IfMatch.ToString() switch
+    {
+        "" or "*" => null,
+        var tag => long.TryParse(tag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : -1,
+    };
 
     private static string Told(IReadOnlyList<PageTabProblem> problems) =>
         string.Join(" ", problems.Take(5).Select(problem => $"Line {problem.Place.Line}, column {problem.Place.Column}: {problem.Message}"));

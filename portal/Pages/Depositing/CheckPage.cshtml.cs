@@ -1,5 +1,3 @@
-using System.Text;
-
 using Hub.Deposition;
 using Hub.Deposition.Checks;
 using Hub.Deposition.Drafts;
@@ -14,10 +12,7 @@ namespace Hub.Portal.Pages;
 /// <param name="templates">The kinds of study.</param>
 /// <param name="submissions">Checks.</param>
 /// <param name="releasing">Submits.</param>
-/// <param name="options">The longest embargo.</param>
-/// <param name="time">The clock.</param>
-public sealed class CheckPageModel(
-    Deposits deposits, TemplateSet templates, SubmissionCheck submissions, Releasing releasing, Microsoft.Extensions.Options.IOptions<DepositionOptions> options, TimeProvider time) : DepositPage(deposits, templates)
+public sealed class CheckPageModel(Deposits deposits, TemplateSet templates, SubmissionCheck submissions, Releasing releasing) : DepositPage(deposits, templates)
 {
     /// <summary>What was found.</summary>
     public CheckReport Report { get; private set; } = new([], 0, 0, 0);
@@ -25,14 +20,8 @@ public sealed class CheckPageModel(
     /// <summary>Whether the question where it belongs is open.</summary>
     public bool IsRedirected { get; private set; }
 
-    /// <summary>The first day that can be chosen.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-
-    /// <summary>The last day that can be chosen.</summary>
-    public DateOnly Latest => Today.AddDays(options.Value.LongestEmbargoDays);
-
-    /// <summary>Whether a curator looks at it first.</summary>
-    public bool IsCurated => options.Value.Curation;
+    /// <summary>Knows which days can be chosen, and whether a curator looks first.</summary>
+    public Releasing Releasing => releasing;
 
     /// <summary>Answers the page.</summary>
     /// <param name="cancellationToken">Stops it.</param>
@@ -50,10 +39,8 @@ public sealed class CheckPageModel(
     public async Task<IActionResult> OnGetReportAsync(string? form, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
-        var report = await submissions.CheckAsync(Deposit, cancellationToken);
-        return form == "json"
-            ? File(CheckReportText.Json(report), "application/json", Accession + "-check.json")
-            : File(Encoding.UTF8.GetBytes(CheckReportText.Text(report)), "text/plain; charset=utf-8", Accession + "-check.txt");
+        var (bytes, mediaType) = FormPlace.Written(await submissions.CheckAsync(Deposit, cancellationToken), form);
+        return File(bytes, mediaType, $"{Accession}-check.{(form == "json" ? "json" : "txt")}");
     }
 
     /// <summary>Hands it in.</summary>
@@ -78,18 +65,4 @@ public sealed class CheckPageModel(
             return LocalRedirect(Here);
         },
         () => OnGetAsync(cancellationToken));
-
-    /// <summary>The page of the form on which a finding can be mended; null for none.</summary>
-    /// <param name="finding">The finding.</param>
-    public (string Address, string Title)? PageOf(CheckFinding finding)
-    {
-        if (finding.File is not null)
-        {
-            return (Here + "/files", "Files");
-        }
-
-        var type = FormPlace.TypeOf(Deposit.Submission, finding.Field) ?? FormPlace.TypeNamed(Template, finding.Message);
-        var group = Groups.FirstOrDefault(group => type is not null && group.Sections.Any(section => string.Equals(section.Type, type, StringComparison.OrdinalIgnoreCase))) ?? Groups[0];
-        return ($"{Here}/form/{group.Id}", group.Title);
-    }
 }

@@ -15,6 +15,22 @@ public sealed class FormInputs(FormTerms terms, VocabularySet vocabularies, Depo
     private const int MostLists = 200, MostOffered = 4;
     private static readonly string[] Usual = ["CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0"];
 
+    /// <summary>The terms of the kinds of field that have a vocabulary.</summary>
+    public IReadOnlyDictionary<FieldKind, IReadOnlyList<Term>> Vocabularies { get; } = new Dictionary<FieldKind, IReadOnlyList<Term>>
+    {
+        [FieldKind.Method] = vocabularies.Methods.Terms,
+        [FieldKind.Taxon] = vocabularies.Taxa.Terms,
+    };
+
+    /// <summary>The id of the list of terms that the browser offers; null where there is none.</summary>
+    /// <param name="kind">The kind of field.</param>
+    public static string? ListOf(FieldKind kind) => kind switch
+    {
+        FieldKind.Method => "terms-methods",
+        FieldKind.Taxon => "terms-taxa",
+        _ => null,
+    };
+
     /// <summary>The input of a field.</summary>
     /// <param name="study">The study.</param>
     /// <param name="lists">The names of the file lists that can be chosen.</param>
@@ -27,13 +43,7 @@ public sealed class FormInputs(FormTerms terms, VocabularySet vocabularies, Depo
             .Select(value => field.Kind == FieldKind.Reference ? FormReferences.Shown(study, value) : value).ToList();
         return new FieldInput(field, name, values, Choices(study, lists, field, values))
         {
-            Terms = field.Kind switch
-            {
-                FieldKind.Method => "terms-methods",
-                FieldKind.Taxon => "terms-taxa",
-                FieldKind.Reference => "names-" + field.RefersTo?.Replace(' ', '-'),
-                _ => null,
-            },
+            Terms = field.Kind == FieldKind.Reference ? "names-" + field.RefersTo?.Replace(' ', '-') : ListOf(field.Kind),
             Remarks = values.Distinct(StringComparer.Ordinal).Select(value => (Value: value, Text: Remark(field.Kind, value))).Where(each => each.Text is not null).ToDictionary(each => each.Value, each => each.Text!, StringComparer.Ordinal),
         };
     }

@@ -1,16 +1,13 @@
-using Hub.Deposition;
 using Hub.Deposition.Accounts;
 
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace Hub.Portal.Pages;
 
 /// <summary>Registers a depositor, who is signed in at once.</summary>
-/// <param name="accounts">The accounts.</param>
+/// <param name="registration">Registers.</param>
 /// <param name="signIns">Begins sessions.</param>
-/// <param name="options">Whether anybody may register.</param>
-public sealed class RegisterModel(AccountRegistry accounts, SignIns signIns, IOptions<AccountsOptions> options) : FormPage
+public sealed class RegisterModel(SelfRegistration registration, SignIns signIns) : FormPage
 {
     /// <summary>Where to go after.</summary>
     [BindProperty(SupportsGet = true)]
@@ -29,7 +26,7 @@ public sealed class RegisterModel(AccountRegistry accounts, SignIns signIns, IOp
     public string? Password { get; set; }
 
     /// <summary>Whether anybody may register.</summary>
-    public bool IsOpen => options.Value.Registration;
+    public bool IsOpen => registration.IsOpen;
 
     /// <summary>Answers the page.</summary>
     public IActionResult OnGet() => Page();
@@ -39,12 +36,7 @@ public sealed class RegisterModel(AccountRegistry accounts, SignIns signIns, IOp
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => TryAsync(
         async () =>
         {
-            if (!IsOpen)
-            {
-                throw new RefusedException(Refusal.Forbidden, "registration-closed", "Accounts of this hub are made by its administrators; ask them for one.");
-            }
-
-            var account = await accounts.RegisterAsync(new NewAccount(Name ?? "", Email ?? "", Password ?? ""), Roles.Depositor, by: null, cancellationToken);
+            var account = await registration.RegisterAsync(new NewAccount(Name ?? "", Email ?? "", Password ?? ""), HttpContext.Connection.RemoteIpAddress?.ToString(), cancellationToken);
             await signIns.BeginAsync(HttpContext, account);
             return Next(ReturnUrl, "/deposit");
         },

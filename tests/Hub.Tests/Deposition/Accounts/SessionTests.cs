@@ -41,6 +41,22 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_network_address_registers_only_so_many()
+    {
+        await using var strict = await WebHub.StartAsync("--Hub:Accounts:RegistrationsPerAddress=2");
+        using var visitor = strict.Visitor();
+        var answers = new List<HttpStatusCode>();
+        for (var each = 0; each < 3; each++)
+        {
+            answers.Add((await visitor.PostAsync("/account/register", ("Name", "Ada"), ("Email", $"ada{each}@example.org"), ("Password", WebHub.Password))).StatusCode);
+            await visitor.PostFromAsync("/account/register", "/account/sign-out");
+        }
+
+        answers.ShouldBe([HttpStatusCode.Redirect, HttpStatusCode.Redirect, HttpStatusCode.TooManyRequests]);
+        (await strict.Get<AccountRegistry>().ReadAsync(default).CountAsync()).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_session_that_is_ended_elsewhere_ends_at_once()
     {
         using var here = await hub.SignedInAsync("ada");

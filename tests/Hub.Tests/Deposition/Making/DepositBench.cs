@@ -5,6 +5,7 @@ using Hub.Deposition.Accounts;
 using Hub.Deposition.Drafts;
 using Hub.Deposition.PageTab;
 using Hub.Deposition.Publishing;
+using Hub.Deposition.Uploads;
 using Hub.Portal.Composing;
 using Hub.Store;
 using Hub.Tests.Deposition.Checks;
@@ -107,9 +108,8 @@ internal sealed class DepositBench : IAsyncDisposable
         collection.AddLogging();
         collection.AddHub(parts);
         collection.AddSingleton<TimeProvider>(Clock);
-        Files = new BenchFiles(parts.Blobs);
-        collection.AddSingleton<IDepositFiles>(Files);
         more(collection);
         services = collection.BuildServiceProvider();
+        Files = new BenchFiles(Get<DepositFiles>(), parts.Blobs);
     }
 }
