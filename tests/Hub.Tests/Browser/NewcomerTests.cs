@@ -128,7 +128,7 @@ public sealed class NewcomerTests(BrowserHub hub) : IDisposable
     // Every page on the way is legible, reachable by assistive technology, and does not scroll sideways.
     private static async Task SeenAsync(Visit visit, Look look, string name)
     {
-        await visit.Page.ScreenshotAsync(new() { Path = EveryPageTests.Screenshot("deposit-" + name, look), FullPage = true });
+        await visit.Page.ScreenshotAsync(new() { Path = EveryPage.Screenshot("deposit-" + name, look), FullPage = true });
         if (look == Look.Light)
         {
             var violations = (await visit.Page.RunAxe()).Violations;

@@ -18,7 +18,9 @@ public sealed class AuthorizationMatrixTests(WebHubFixture fixture) : IClassFixt
 
     private WebHub Hub => fixture.Hub;
 
-    private IEnumerable<RouteEndpoint> Routes => Hub.Get<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Where(route => Pattern(route).Length > 0);
+    private IEnumerable<RouteEndpoint> Routes => Hub.Get<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        // What methods an address takes is no secret.
+        .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is not ["OPTIONS"]);
 
     public static TheoryData<string> Askers => [Nobody, .. Roles.All];
 
