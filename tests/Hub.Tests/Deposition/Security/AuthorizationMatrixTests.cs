@@ -95,6 +95,26 @@ public sealed class AuthorizationMatrixTests(WebHubFixture fixture) : IClassFixt
         tried.ShouldBeGreaterThan(60);
     }
 
+    [Fact]
+    public async Task Every_form_that_changes_something_carries_its_token()
+    {
+        using var root = await fixture.SignedInAsync(Roles.Administrator);
+        var account = await fixture.AccountAsync(Roles.Administrator);
+        var accession = (await Hub.Get<Deposits>().BeginAsync(account.Id, "imaging-study", CheckBench.Complete, default)).Value.Accession;
+        var forms = 0;
+        foreach (var (_, path, pattern) in Requests().Where(request => request.Method == "GET" && !request.Pattern.StartsWith("/api", StringComparison.Ordinal) && RouteRoles.Needed.ContainsKey(request.Pattern)))
+        {
+            var html = await root.ReadAsync(path.Replace("S-HUB0", accession, StringComparison.Ordinal));
+            foreach (var form in html.Split("<form ").Skip(1).Select(rest => rest.Split("</form>")[0]).Where(form => form.Contains("method=\"post\"", StringComparison.Ordinal)))
+            {
+                form.ShouldContain("__RequestVerificationToken", Case.Sensitive, $"{pattern}: {form[..Math.Min(form.Length, 120)]}");
+                forms++;
+            }
+        }
+
+        forms.ShouldBeGreaterThan(25);
+    }
+
     private async Task TryAllAsync(HttpClient http, string role)
     {
         foreach (var (method, path, pattern) in Requests().Where(request => request.Pattern is not ("/api/archives/progress" or "/account/sign-out")))
