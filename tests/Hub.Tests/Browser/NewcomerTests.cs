@@ -22,23 +22,7 @@ public sealed class NewcomerTests(BrowserHub hub) : IDisposable
         var word = $"Zebrafish{look}";
         await using var visit = await hub.VisitAsync("/", look, script);
         var page = visit.Page;
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByText("Deposit").ClickAsync();
-        await ClickAsync(page, AriaRole.Link, "Register");
-        await FillAsync(page, "Name", "Newcomer");
-        await FillAsync(page, "E-mail address", $"newcomer-{look}@example.org");
-        await FillAsync(page, "Password", "a long enough Passphrase 7");
-        await SeenAsync(visit, look, "register");
-        await ClickAsync(page, AriaRole.Button, "Register");
-        await SeenAsync(visit, look, "mine-empty");
-        await ClickAsync(page, AriaRole.Link, "Begin your first deposit");
-        await page.GetByText("Light microscopy study").ClickAsync();
-        await FillAsync(page, "Title", $"Live imaging of {word} embryos by spinning disk microscopy");
-        await SeenAsync(visit, look, "new");
-        await ClickAsync(page, AriaRole.Button, "Get an accession");
-        var accession = (await page.Locator(".notice").InnerTextAsync()).Split(' ', '.').First(each => each.StartsWith("S-HUB", StringComparison.Ordinal));
-        await SeenAsync(visit, look, "overview");
-
-        await ClickAsync(page, AriaRole.Link, "Go on with study");
+        var accession = await BeginAsync(visit, look, word);
         await DescribeAsync(visit, look);
         await UploadAsync(visit, look);
         await ClickAsync(page, AriaRole.Link, "Go on to where it belongs");
@@ -62,6 +46,29 @@ public sealed class NewcomerTests(BrowserHub hub) : IDisposable
         await reader.Page.Locator($"a[href='/datasets/{accession}']").First.ClickAsync();
         (await reader.Page.Locator("h1").InnerTextAsync()).ShouldContain(word);
         (await reader.Page.GetByText("Browse 3").CountAsync()).ShouldBe(1, "its files are there");
+    }
+
+    private static async Task<string> BeginAsync(Visit visit, Look look, string word)
+    {
+        var page = visit.Page;
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByText("Deposit").ClickAsync();
+        await ClickAsync(page, AriaRole.Link, "Register");
+        await FillAsync(page, "Name", "Newcomer");
+        await FillAsync(page, "E-mail address", $"newcomer-{look}@example.org");
+        await FillAsync(page, "Password", "a long enough Passphrase 7");
+        await SeenAsync(visit, look, "register");
+        await ClickAsync(page, AriaRole.Button, "Register");
+        await SeenAsync(visit, look, "mine-empty");
+        await ClickAsync(page, AriaRole.Link, "Begin your first deposit");
+        await page.GetByText("Light microscopy study").ClickAsync();
+        await FillAsync(page, "Title", $"Live imaging of {word} embryos by spinning disk microscopy");
+        await SeenAsync(visit, look, "new");
+        await ClickAsync(page, AriaRole.Button, "Get an accession");
+        var accession = (await page.Locator(".notice").InnerTextAsync()).Split(' ', '.').First(each => each.StartsWith("S-HUB", StringComparison.Ordinal));
+        await SeenAsync(visit, look, "overview");
+
+        await ClickAsync(page, AriaRole.Link, "Go on with study");
+        return accession;
     }
 
     private static async Task DescribeAsync(Visit visit, Look look)

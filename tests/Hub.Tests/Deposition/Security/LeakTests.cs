@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 
 using Hub.Deposition.Accounts;
@@ -6,7 +5,6 @@ using Hub.Deposition.Drafts;
 using Hub.Deposition.PageTab;
 using Hub.Deposition.Publishing;
 using Hub.Deposition.Uploads;
-using Hub.Records;
 using Hub.Store;
 using Hub.Tests.Deposition.Checks;
 
@@ -100,6 +98,14 @@ public sealed partial class LeakTests : IAsyncLifetime
             }
         }
 
+        foreach (var question in Asked(accessions))
+        {
+            yield return question;
+        }
+    }
+
+    private static IEnumerable<string> Asked(string[] accessions)
+    {
         foreach (var accession in accessions)
         {
             foreach (var format in new[] { "json", "jsonld", "ris", "bibtex", "datacite", "rocrate", "schema.org" })
