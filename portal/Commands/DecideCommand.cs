@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 
-using Hub.Harvesting;
+using Hub.Portal.Operating;
 
 using Spectre.Console;
 
@@ -21,20 +20,12 @@ public static class DecideCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var hub = await CommandHub.OpenAsync(settings, cancellationToken);
-            try
-            {
-                var who = Environment.UserName;
-                var ended = parsed.GetValue(decision) == "approve"
-                    ? await hub.Harvester.ApproveAsync(parsed.GetValue(run), who, cancellationToken)
-                    : await hub.Harvester.RejectAsync(parsed.GetValue(run), who, cancellationToken);
-                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Run {ended.Id} over {ended.Archive} is {ended.State.ToString().ToLowerInvariant()}. {ended.Message}");
-                return 0;
-            }
-            catch (Exception refused) when (refused is RunRefusedException or InvalidOperationException)
-            {
-                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{refused.Message}[/]");
-                return 1;
-            }
+            var decisions = hub.Get<RunDecisions>();
+            var told = parsed.GetValue(decision) == "approve"
+                ? await decisions.ApproveAsync(parsed.GetValue(run), "command", Environment.UserName)
+                : await decisions.RejectAsync(parsed.GetValue(run), "command", Environment.UserName);
+            AnsiConsole.WriteLine(told);
+            return 0;
         });
         return command;
     }

@@ -39,6 +39,8 @@ public static class HubCommand
             demo,
             records,
             HarvestCommand.Create(settings),
+            ReplayCommand.Create(settings),
+            StopCommand.Create(settings),
             VerifyCommand.Create(settings),
             ScrubCommand.Create(settings),
             ReindexCommand.Create(settings),

@@ -76,6 +76,7 @@ public static class HubServices
 
         services.AddHarvesting(parts.Settings.Archives);
         services.AddSingleton(Options.Create(parts.Settings.Harvest));
+        services.AddSingleton<RunDecisions>();
     }
 
     /// <summary>Everything that answers, for the running hub.</summary>

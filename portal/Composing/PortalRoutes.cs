@@ -47,6 +47,7 @@ public static class PortalRoutes
         app.MapPartnersApi();
         app.MapChanged();
         app.MapSchemas();
+        app.MapProblemsApi();
         app.MapRunFeed();
         app.MapOrcid();
         app.MapHealth();

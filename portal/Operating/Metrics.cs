@@ -4,6 +4,7 @@ using System.Text;
 
 using Hub.Catalogue;
 using Hub.Deposition.Uploads;
+using Hub.Harvesting;
 using Hub.Records;
 using Hub.Store;
 
@@ -35,6 +36,7 @@ public static class Metrics
         Line(text, "hub_uploads_dropped", "", uploads.Last.Dropped);
         await blobs.WriteAsync(text, cancellationToken);
         await ArchivesAsync(text, archives, store, cancellationToken);
+        await FreshnessAsync(text, archives, freshness, cancellationToken);
         return TypedResults.Text(text.ToString(), "text/plain; version=0.0.4");
     }
 
@@ -48,14 +50,30 @@ public static class Metrics
             Line(text, "hub_archive_records", $"archive=\"{archive.Id}\",state=\"failing\"", counts.Failing);
             Line(text, "hub_archive_records", $"archive=\"{archive.Id}\",state=\"gone\"", counts.Gone);
         }
+    }
 
-        Head(text, "hub_archive_last_success_seconds", "When an archive was last read whole, in seconds since 1970; missing before the first time.");
+    private static async Task FreshnessAsync(StringBuilder text, IReadOnlyList<ArchiveDefinition> archives, Freshness freshness, CancellationToken cancellationToken)
+    {
+        var all = new List<ArchiveFreshness>(archives.Count);
         foreach (var archive in archives)
         {
-            var runs = await store.Runs.ReadNewestAsync(archive.Id, 50, cancellationToken);
-            if (runs.FirstOrDefault(run => run.State == RunState.Succeeded)?.EndedAt is { } ended)
+            all.Add(await freshness.ReadAsync(archive, cancellationToken));
+        }
+
+        Each("hub_archive_newest_record_seconds", "When a run last brought a record that was new or changed, in seconds since 1970; missing before the first.", each => each.NewestRecord?.ToUnixTimeSeconds());
+        Each("hub_archive_last_success_seconds", "When an archive was last read whole, in seconds since 1970; missing before the first time.", each => each.LastSuccess?.ToUnixTimeSeconds());
+        Each("hub_archive_next_run_seconds", "When an archive is harvested next, in seconds since 1970; missing without a schedule.", each => each.NextRun?.ToUnixTimeSeconds());
+        Each("hub_archive_freshness_objective_seconds", "How old the last success may be.", each => (long?)each.Objective?.TotalSeconds);
+        Each("hub_archive_fresh", "1 where the freshness objective is met, 0 where not.", each => each.IsMet is { } met ? met ? 1 : 0 : null);
+        Each("hub_archive_deletions_left", "How many deletions the run at work, or the next one, may still make unattended.", each => each.DeletionsLeft);
+        Each("hub_archive_alterations_left", "How many alterations the run at work, or the next one, may still make unattended.", each => each.AlterationsLeft);
+
+        void Each(string name, string help, Func<ArchiveFreshness, long?> value)
+        {
+            Head(text, name, help);
+            foreach (var (archive, number) in all.Select(each => (each.Archive, Number: value(each))).Where(pair => pair.Number is not null))
             {
-                Line(text, "hub_archive_last_success_seconds", $"archive=\"{archive.Id}\"", ended.ToUnixTimeSeconds());
+                Line(text, name, $"archive=\"{archive}\"", number!.Value);
             }
         }
     }

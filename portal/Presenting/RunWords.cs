@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Hub.Store;
 
 namespace Hub.Portal.Presenting;
@@ -18,6 +20,16 @@ public static class RunWords
         RunState.Running or RunState.Superseded or RunState.Rejected => "",
         _ => "warn",
     };
+
+    /// <summary>When something was, in UTC; <c>never</c> where it was not.</summary>
+    /// <param name="time">The time.</param>
+    public static string At(DateTimeOffset? time) => time is { } at ? at.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture) : "never";
+
+    /// <summary>A length of time in days or hours.</summary>
+    /// <param name="span">The length.</param>
+    public static string Span(TimeSpan span) => span.TotalDays >= 2
+        ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays:0.#} days")
+        : string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} hours");
 
     /// <summary>What the state means, in a sentence.</summary>
     /// <param name="state">The state.</param>

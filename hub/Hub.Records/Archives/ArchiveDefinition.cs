@@ -49,6 +49,9 @@ public sealed record ArchiveDefinition
     [JsonIgnore]
     public bool IsRegistered { get; init; }
 
+    /// <summary>How old its last complete harvest may be before it counts as stale; null for twice the time between two scheduled harvests.</summary>
+    public TimeSpan? FreshWithin { get; init; }
+
     /// <summary>Whether it takes part at all.</summary>
     public bool Enabled { get; init; } = true;
 

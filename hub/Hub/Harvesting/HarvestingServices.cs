@@ -28,7 +28,8 @@ public static class HarvestingServices
         services.AddSingleton<ArchiveClients>();
         services.AddSingleton(provider => Mapping.Of(provider.GetRequiredService<VocabularySet>(), archives));
         services.AddSingleton<Verification>();
-        services.AddSingleton<HeldChanges>();
+        services.AddSingleton<RunChanges>();
+        services.AddSingleton<Freshness>();
         services.AddSingleton(provider => new Harvester(
             provider.GetRequiredService<IRecordStore>(),
             provider.GetRequiredService<IBlobStore>(),

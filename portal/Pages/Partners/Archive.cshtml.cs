@@ -1,3 +1,4 @@
+using Hub.Harvesting;
 using Hub.Records;
 using Hub.Store;
 
@@ -9,7 +10,8 @@ namespace Hub.Portal.Pages;
 /// <summary>One archive: its runs, and every record that has a problem, with the reason.</summary>
 /// <param name="archives">The archives as configured.</param>
 /// <param name="store">Knows the runs and problems.</param>
-public sealed class ArchiveModel(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store) : PageModel
+/// <param name="freshness">Tells how fresh its records are.</param>
+public sealed class ArchiveModel(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, Freshness freshness) : PageModel
 {
     /// <summary>Problems on a page.</summary>
     public const int PageSize = 100;
@@ -19,6 +21,9 @@ public sealed class ArchiveModel(IReadOnlyList<ArchiveDefinition> archives, IRec
 
     /// <summary>What the store keeps of it.</summary>
     public ArchiveCounts Kept { get; private set; } = null!;
+
+    /// <summary>How fresh its records are.</summary>
+    public ArchiveFreshness Freshness { get; private set; } = null!;
 
     /// <summary>Its newest runs.</summary>
     public IReadOnlyList<Run> Runs { get; private set; } = [];
@@ -46,6 +51,7 @@ public sealed class ArchiveModel(IReadOnlyList<ArchiveDefinition> archives, IRec
         Archive = archive;
         Number = Math.Clamp(Number, 1, 100_000);
         Kept = await store.Sources.CountAsync(id, cancellationToken);
+        Freshness = await freshness.ReadAsync(archive, cancellationToken);
         Runs = await store.Runs.ReadNewestAsync(id, 20, cancellationToken);
         var problems = await store.Sources.ReadProblemsAsync(id, cancellationToken)
             .Skip((Number - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using Hub.Harvesting;
 using Hub.Records;
 using Hub.Store;
 
@@ -8,4 +9,5 @@ namespace Hub.Portal.Pages;
 /// <param name="Datasets">How many datasets it owns in the catalogue.</param>
 /// <param name="Kept">What the store keeps of it.</param>
 /// <param name="Newest">Its newest run, or null before the first.</param>
-public sealed record ArchiveStanding(ArchiveDefinition Archive, long Datasets, ArchiveCounts Kept, Run? Newest);
+/// <param name="Freshness">How fresh its records are, and are meant to be.</param>
+public sealed record ArchiveStanding(ArchiveDefinition Archive, long Datasets, ArchiveCounts Kept, Run? Newest, ArchiveFreshness Freshness);

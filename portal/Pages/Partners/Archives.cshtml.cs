@@ -1,4 +1,5 @@
 using Hub.Catalogue;
+using Hub.Harvesting;
 using Hub.Records;
 using Hub.Store;
 
@@ -10,7 +11,8 @@ namespace Hub.Portal.Pages;
 /// <param name="archives">The archives as configured.</param>
 /// <param name="store">Knows the runs and problems.</param>
 /// <param name="catalogue">Counts the datasets.</param>
-public sealed class ArchivesModel(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, CatalogueReader catalogue) : PageModel
+/// <param name="freshness">Tells how fresh they are.</param>
+public sealed class ArchivesModel(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, CatalogueReader catalogue, Freshness freshness) : PageModel
 {
     /// <summary>The archives in the order of their configuration.</summary>
     public IReadOnlyList<ArchiveStanding> Partners { get; private set; } = [];
@@ -26,7 +28,7 @@ public sealed class ArchivesModel(IReadOnlyList<ArchiveDefinition> archives, IRe
             var runs = await store.Runs.ReadNewestAsync(archive.Id, 1, cancellationToken);
             var kept = await store.Sources.CountAsync(archive.Id, cancellationToken);
             var datasets = counts.FirstOrDefault(value => value.Id == archive.Id)?.Count ?? 0;
-            partners.Add(new ArchiveStanding(archive, datasets, kept, runs.Count > 0 ? runs[0] : null));
+            partners.Add(new ArchiveStanding(archive, datasets, kept, runs.Count > 0 ? runs[0] : null, await freshness.ReadAsync(archive, cancellationToken)));
         }
 
         Partners = partners;

@@ -38,7 +38,7 @@ public sealed class AlteredRunTests : IAsyncLifetime
     {
         Garble(40);
         var held = await bench.HarvestAsync();
-        var shown = await new HeldChanges(bench.Store).ReadAsync(held, default).ToListAsync();
+        var shown = await new RunChanges(bench.Store).ReadWaitingAsync(held, default).ToListAsync();
 
         shown.Count.ShouldBe(20);
         shown.ShouldAllBe(difference => difference.Change == RecordChange.Changed);
@@ -50,7 +50,7 @@ public sealed class AlteredRunTests : IAsyncLifetime
 
         (run.State, run.Counts).ShouldBe((RunState.Succeeded, new RunCounts(0, 40, 0, 0, 0)));
         (await bench.LivingAsync()).Values.ShouldAllBe(living => living == "garbled");
-        (await new HeldChanges(bench.Store).ReadAsync(run, default).CountAsync()).ShouldBe(0);
+        (await new RunChanges(bench.Store).ReadWaitingAsync(run, default).CountAsync()).ShouldBe(0);
         (await bench.HarvestAsync()).Counts.Unchanged.ShouldBe(40);
         (await bench.Verification().ReadAsync(default).ToListAsync()).ShouldBeEmpty();
     }

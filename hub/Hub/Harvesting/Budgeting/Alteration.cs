@@ -9,8 +9,8 @@ namespace Hub.Harvesting;
 internal static class Alteration
 {
     /// <summary>What the source said, when the new records differ from it in more than the time of the harvest; else null.</summary>
-    internal static RecordOutcome? Replaced(Source? kept, MappedPayload mapped) =>
-        !mapped.Failed && kept is { State.IsGone: false, Records.Count: > 0 } && !SayTheSame(kept.Records, mapped.Records)
+    internal static RecordOutcome? Replaced(Source? kept, IReadOnlyList<SourceRecord>? now) =>
+        now is not null && kept is { State.IsGone: false, Records.Count: > 0 } && !SayTheSame(kept.Records, now)
             ? new RecordOutcome(kept.State.Key, kept.State.IsFailing) { Payload = kept.Payload, PayloadDigest = kept.State.PayloadDigest, Records = kept.Records }
             : null;
 

@@ -25,10 +25,15 @@ public static class ChangeBudget
         }
 
         var share = (double)gone / missing.Before;
-        return gone <= options.DeletedRecords || share <= options.DeletedShare
+        return gone <= Deletions(missing.Before, options)
             ? null
             : Sentence($"{gone} of {missing.Before} records ({share:P0}) are missing from the listing, more than the {options.DeletedShare:P0} that a run may delete: nothing was deleted. Look at the list, then approve the deletions or reject them.");
     }
+
+    /// <summary>How many of an archive's records a run may delete unattended.</summary>
+    /// <param name="before">The archive's records before the run.</param>
+    /// <param name="options">The budget.</param>
+    public static long Deletions(long before, HarvestOptions options) => Math.Max(options.DeletedRecords, (long)(options.DeletedShare * before));
 
     /// <summary>How many of an archive's records a run may alter unattended.</summary>
     /// <param name="before">The archive's records before the run.</param>

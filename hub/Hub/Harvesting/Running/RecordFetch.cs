@@ -43,6 +43,13 @@ internal sealed class RecordFetch(HarvestScope scope, string mappingVersion, boo
         return Outcome(source.State.Key, source.State.ChangeMark, manifest, source.State.PayloadDigest!, mapped);
     }
 
+    /// <summary>Reads a kept payload with the present mapping, and keeps what it replaces, for the list of what the mapping changed.</summary>
+    internal async Task<RecordOutcome> ReplayAsync(Source source, CancellationToken cancellationToken)
+    {
+        var outcome = await RereadAsync(source, cancellationToken);
+        return outcome with { Replaces = Alteration.Replaced(source, outcome.Records) };
+    }
+
     private static RecordOutcome Outcome(string key, string? changeMark, PayloadManifest manifest, string digest, MappedPayload mapped) => new(key, mapped.Failed)
     {
         ChangeMark = changeMark,
@@ -70,6 +77,6 @@ internal sealed class RecordFetch(HarvestScope scope, string mappingVersion, boo
         manifest = isSame && kept?.Payload is { } earlier ? earlier : manifest;
         var mapped = await reader.ReadAsync(payload, manifest.FetchedAt, kept?.Records ?? [], cancellationToken);
         var outcome = Outcome(record.Key, record.ChangeMark, manifest, digest, mapped);
-        return isSame ? outcome : outcome with { Replaces = Alteration.Replaced(kept, mapped) };
+        return isSame ? outcome : outcome with { Replaces = Alteration.Replaced(kept, outcome.Records) };
     }
 }

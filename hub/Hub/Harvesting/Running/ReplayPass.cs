@@ -14,5 +14,5 @@ internal sealed class ReplayPass(HarvestScope scope, RecordFetch fetch, HarvestO
     public async Task RunAsync(ChannelWriter<RecordOutcome> outcomes, CancellationToken cancellationToken) => await Parallel.ForEachAsync(
         scope.Sources.ReadAsync(scope.Archive.Id, cancellationToken).Where(source => source is { State.IsGone: false, Payload: not null } && source.State.DoneRun != run.Id),
         new ParallelOptions { MaxDegreeOfParallelism = options.ParallelFetches, CancellationToken = cancellationToken },
-        async (source, token) => await outcomes.WriteAsync(await fetch.RereadAsync(source, token), token));
+        async (source, token) => await outcomes.WriteAsync(await fetch.ReplayAsync(source, token), token));
 }

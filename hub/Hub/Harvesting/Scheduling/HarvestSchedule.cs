@@ -44,6 +44,12 @@ public static class HarvestSchedule
         .WithCronSchedule(archive.Schedule!, cron => cron.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
         .Build();
 
+    /// <summary>When an archive's schedule comes next after a time; null where it has none or never comes again.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="time">The time, not itself an answer.</param>
+    public static DateTimeOffset? NextAfter(ArchiveDefinition archive, DateTimeOffset time) =>
+        archive.Schedule is null ? null : new CronExpression(archive.Schedule) { TimeZone = TimeZoneInfo.Utc }.GetNextValidTimeAfter(time);
+
     /// <summary>Refuses what is no schedule, and of a registered partner one that comes more often than each hour.</summary>
     /// <param name="archive">An archive with a schedule.</param>
     /// <exception cref="ArchiveException">Its schedule is no cron expression, or too often.</exception>

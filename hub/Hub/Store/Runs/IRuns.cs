@@ -82,14 +82,14 @@ public interface IRuns
 
     /// <summary>
     /// Streams what a run set aside, by key; records that a later run has dealt with are left out. Gone as soon as the run
-    /// ends in another state than held, or a later run reads a complete listing.
+    /// ends in another state than held, or a later run reads a complete listing; what an archive's newest replay replaced stays.
     /// </summary>
     /// <param name="run">The run's id.</param>
     /// <param name="kind">Which of the two.</param>
     /// <param name="cancellationToken">Stops the stream.</param>
     IAsyncEnumerable<RecordOutcome> ReadSetAsideAsync(long run, SetAside kind, CancellationToken cancellationToken);
 
-    /// <summary>Asks a running run to stop; its holder sees it at the next heartbeat.</summary>
+    /// <summary>Asks a running run to stop: its holder sees it at the next heartbeat, and a run whose holder is dead ends at once, or when its lease has lapsed.</summary>
     /// <param name="run">The run's id.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>
     /// <returns>False when no such run is running.</returns>
@@ -99,6 +99,11 @@ public interface IRuns
     /// <param name="run">The run's id.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     Task<Run?> FindAsync(long run, CancellationToken cancellationToken);
+
+    /// <summary>When an archive's runs last did well.</summary>
+    /// <param name="archive">The archive's id.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<RunMilestones> FindMilestonesAsync(string archive, CancellationToken cancellationToken);
 
     /// <summary>An archive's newest runs, newest first.</summary>
     /// <param name="archive">The archive's id.</param>

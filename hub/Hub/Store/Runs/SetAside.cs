@@ -6,6 +6,6 @@ public enum SetAside
     /// <summary>Changes that wait for an approval.</summary>
     Held,
 
-    /// <summary>What records said before the run changed them, for a rejection.</summary>
+    /// <summary>What records said before the run changed them, for a rejection; of a replay, for the list of its changes.</summary>
     Replaced,
 }

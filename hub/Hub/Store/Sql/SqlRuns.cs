@@ -14,10 +14,10 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
             }
 
             var dead = await FindRunningAsync(session, request.Archive);
-            var continues = dead is not null && dead.Mode == request.Mode && dead.MappingVersion == request.MappingVersion;
+            var continues = dead is { StopRequested: false } && dead.Mode == request.Mode && dead.MappingVersion == request.MappingVersion;
             if (dead is not null && !continues)
             {
-                await CloseAsync(session, dead.Id, RunState.Interrupted, "Its process died, and the next run asks in another way.");
+                await CloseDeadAsync(session, dead);
             }
 
             var id = continues ? dead!.Id : await InsertAsync(session, request);
@@ -93,7 +93,10 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
             }
 
             await session.ExecuteAsync(
-                "DELETE FROM set_aside WHERE archive = @Archive AND (run = @Run AND @state <> 'Held' OR run < @Run AND @isComplete = 1)",
+                """
+                DELETE FROM set_aside WHERE archive = @Archive AND (run = @Run AND @state <> 'Held' OR run < @Run AND @isComplete = 1)
+                    AND NOT (kind = 'Replaced' AND run = (SELECT max(id) FROM runs WHERE archive = @Archive AND mode = 'Replay'))
+                """,
                 new { lease.Archive, lease.Run, state = end.State.ToString(), isComplete = end.ListingComplete ? 1L : 0L });
             return (await FindAsync(session, lease.Run))!;
         },
@@ -114,10 +117,30 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
         }
     }
 
-    public async Task<bool> RequestStopAsync(long run, CancellationToken cancellationToken) => await database.WriteAsync(
-        session => session.ExecuteAsync("UPDATE runs SET stop_requested = 1 WHERE id = @run AND state = 'Running'", new { run }), cancellationToken) == 1;
+    public Task<bool> RequestStopAsync(long run, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            var isRunning = await session.ExecuteAsync("UPDATE runs SET stop_requested = 1 WHERE id = @run AND state = 'Running'", new { run }) == 1;
+            if (isRunning && await FindAsync(session, run) is { } asked && asked.LeaseUntil <= time.GetUtcNow())
+            {
+                await CloseDeadAsync(session, asked);
+            }
+
+            return isRunning;
+        },
+        cancellationToken);
 
     public Task<Run?> FindAsync(long run, CancellationToken cancellationToken) => database.ReadAsync(session => FindAsync(session, run), cancellationToken);
+
+    public Task<RunMilestones> FindMilestonesAsync(string archive, CancellationToken cancellationToken) => database.ReadAsync(
+        async session => (await session.FindAsync<MilestonesRow>(
+            """
+            SELECT max(ended_at) FILTER (WHERE state = 'Succeeded' AND mode IN ('Harvest', 'FullHarvest')) AS Success,
+                max(ended_at) FILTER (WHERE new + changed > 0 AND mode <> 'Replay') AS News
+            FROM runs WHERE archive = @archive
+            """,
+            new { archive }))!.ToMilestones(),
+        cancellationToken);
 
     public Task<IReadOnlyList<Run>> ReadNewestAsync(string archive, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Run>>(
         async session => [.. (await session.QueryAsync<RunRow>(
@@ -148,6 +171,10 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
         var granted = (await FindAsync(session, run))!;
         return new RunStart(granted, new RunLease(run, granted.Archive, owner, leaseTime), continues);
     }
+
+    private Task<int> CloseDeadAsync(SqlSession session, Run dead) => dead.StopRequested
+        ? CloseAsync(session, dead.Id, RunState.Stopped, "It was stopped on request, after its process had died. What it brought stays, and nothing was deleted after that.")
+        : CloseAsync(session, dead.Id, RunState.Interrupted, "Its process died, and the next run asks in another way.");
 
     private Task<int> CloseAsync(SqlSession session, long run, RunState state, string message) => session.ExecuteAsync(
         "UPDATE runs SET state = @state, message = @message, ended_at = @now, lease_owner = NULL, lease_until = NULL WHERE id = @run",
