@@ -17,7 +17,7 @@ public static class Metrics
     /// <param name="routes">The portal's routes.</param>
     public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapGet("/metrics", AnswerAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> AnswerAsync(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, CatalogueReader catalogue, UploadSweeping uploads, BlobMetrics blobs, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, CatalogueReader catalogue, Freshness freshness, UploadSweeping uploads, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         Head(text, "hub_datasets", "Datasets that can be found.");
@@ -32,9 +32,8 @@ public static class Metrics
         Line(text, "hub_uploads_open", "", uploads.Last.Open);
         Head(text, "hub_uploads_open_bytes", "Their bytes.");
         Line(text, "hub_uploads_open_bytes", "", uploads.Last.Bytes);
-        Head(text, "hub_uploads_dropped", "Uploads and their parts in a bucket, dropped since the start because nobody went on with them.");
+        Head(text, "hub_uploads_dropped", "Uploads dropped since the start because nobody went on with them.");
         Line(text, "hub_uploads_dropped", "", uploads.Last.Dropped);
-        await blobs.WriteAsync(text, cancellationToken);
         await ArchivesAsync(text, archives, store, cancellationToken);
         await FreshnessAsync(text, archives, freshness, cancellationToken);
         return TypedResults.Text(text.ToString(), "text/plain; version=0.0.4");
@@ -78,9 +77,9 @@ public static class Metrics
         }
     }
 
-    internal static void Head(StringBuilder text, string name, string help) =>
+    private static void Head(StringBuilder text, string name, string help) =>
         text.Append("# HELP ").Append(name).Append(' ').Append(help).Append("\n# TYPE ").Append(name).Append(" gauge\n");
 
-    internal static void Line(StringBuilder text, string name, string labels, long value) =>
+    private static void Line(StringBuilder text, string name, string labels, long value) =>
         text.Append(name).Append(labels.Length == 0 ? "" : "{" + labels + "}").Append(' ').Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

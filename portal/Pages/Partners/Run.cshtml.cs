@@ -1,6 +1,7 @@
 using Hub.Deposition;
 using Hub.Deposition.Accounts;
 using Hub.Harvesting;
+using Hub.Portal.Operating;
 using Hub.Records;
 using Hub.Store;
 

@@ -32,6 +32,9 @@ public sealed class RunningPartners : IAsyncDisposable
     /// <summary>The archives.</summary>
     public ArchiveServerHost Archives { get; }
 
+    /// <summary>Where the hub listens.</summary>
+    public Uri Address => hub.Address;
+
     /// <summary>The truth.</summary>
     public IRecordStore Store => hub.Services.GetRequiredService<IRecordStore>();
 

@@ -293,6 +293,48 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await Store.Runs.RequestStopAsync(4711, default)).ShouldBeFalse();
     }
 
+    [ServedFact]
+    public async Task A_run_that_is_stopped_after_its_process_died_ends_at_once_and_is_not_continued()
+    {
+        var lease = await StartAsync();
+        Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
+
+        (await Store.Runs.RequestStopAsync(lease.Run, default)).ShouldBeTrue();
+
+        (await Store.Runs.FindAsync(lease.Run, default))!.State.ShouldBe(RunState.Stopped);
+        (await StartAsync()).Run.ShouldNotBe(lease.Run);
+    }
+
+    [ServedFact]
+    public async Task A_run_that_was_asked_to_stop_and_whose_process_died_then_is_not_continued()
+    {
+        var lease = await StartAsync();
+        await Store.Runs.RequestStopAsync(lease.Run, default);
+        Time.Advance(LeaseTime + TimeSpan.FromSeconds(1));
+
+        (await StartAsync()).Run.ShouldNotBe(lease.Run);
+
+        (await Store.Runs.FindAsync(lease.Run, default))!.State.ShouldBe(RunState.Stopped);
+    }
+
+    [ServedFact]
+    public async Task An_archive_s_last_success_and_last_news_are_those_of_its_runs()
+    {
+        (await Store.Runs.FindMilestonesAsync("own", default)).ShouldBe(new RunMilestones(null, null));
+        var lease = await StartAsync();
+        await ApplyAsync(lease, Outcome("a"));
+        await Store.Runs.EndAsync(lease, new RunEnd(RunState.Succeeded, "All.", true), default);
+        var brought = Time.GetUtcNow();
+        Time.Advance(TimeSpan.FromHours(1));
+        await Store.Runs.EndAsync(await StartAsync(), new RunEnd(RunState.Succeeded, "All.", true), default);
+        var success = Time.GetUtcNow();
+        Time.Advance(TimeSpan.FromHours(1));
+        await Store.Runs.EndAsync(await StartAsync(), new RunEnd(RunState.Partial, "Some.", true), default);
+
+        (await Store.Runs.FindMilestonesAsync("own", default)).ShouldBe(new RunMilestones(success, brought));
+        (await Store.Runs.FindMilestonesAsync("other", default)).ShouldBe(new RunMilestones(null, null));
+    }
+
     protected static Dataset Dataset(string accession) => new() { Accession = accession, Archive = "own", Title = "Title of " + accession };
 
     protected static RecordOutcome Outcome(string key, Dataset? dataset = null) => new(key)

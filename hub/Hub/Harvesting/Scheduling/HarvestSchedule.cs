@@ -48,7 +48,7 @@ public static class HarvestSchedule
     /// <param name="archive">The archive.</param>
     /// <param name="time">The time, not itself an answer.</param>
     public static DateTimeOffset? NextAfter(ArchiveDefinition archive, DateTimeOffset time) =>
-        archive.Schedule is null ? null : new CronExpression(archive.Schedule) { TimeZone = TimeZoneInfo.Utc }.GetNextValidTimeAfter(time);
+        archive.Schedule is null ? null : new CronExpression(archive.Schedule, TimeZoneInfo.Utc).GetNextValidTimeAfter(time);
 
     /// <summary>Refuses what is no schedule, and of a registered partner one that comes more often than each hour.</summary>
     /// <param name="archive">An archive with a schedule.</param>
