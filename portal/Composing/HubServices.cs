@@ -92,6 +92,8 @@ public static class HubServices
         services.AddHostedService<IndexFollowing>();
         services.AddHostedService<LinksFollowing>();
         services.AddHostedService<Reindexing>();
+        services.AddSingleton<IndexComparing>();
+        services.AddHostedService(provider => provider.GetRequiredService<IndexComparing>());
         return services;
     }
 

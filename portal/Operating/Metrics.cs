@@ -17,7 +17,7 @@ public static class Metrics
     /// <param name="routes">The portal's routes.</param>
     public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapGet("/metrics", AnswerAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> AnswerAsync(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, CatalogueReader catalogue, Freshness freshness, UploadSweeping uploads, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, CatalogueReader catalogue, Freshness freshness, IndexComparing comparing, UploadSweeping uploads, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         Head(text, "hub_datasets", "Datasets that can be found.");
@@ -36,6 +36,7 @@ public static class Metrics
         Line(text, "hub_uploads_dropped", "", uploads.Last.Dropped);
         await ArchivesAsync(text, archives, store, cancellationToken);
         await FreshnessAsync(text, archives, freshness, cancellationToken);
+        Comparisons(text, [.. archives.Select(archive => comparing.Of(archive.Id)).OfType<ComparedArchive>()]);
         return TypedResults.Text(text.ToString(), "text/plain; version=0.0.4");
     }
 
@@ -74,6 +75,22 @@ public static class Metrics
             {
                 Line(text, name, $"archive=\"{archive}\"", number!.Value);
             }
+        }
+    }
+
+    private static void Comparisons(StringBuilder text, IReadOnlyList<ComparedArchive> compared)
+    {
+        Head(text, "hub_archive_compared_seconds", "When store and index were last compared, in seconds since 1970; missing before the first time.");
+        foreach (var each in compared)
+        {
+            Line(text, "hub_archive_compared_seconds", $"archive=\"{each.Archive}\"", each.At.ToUnixTimeSeconds());
+        }
+
+        Head(text, "hub_archive_differences", "Datasets found to differ between store and index since the start, by where they were repaired.");
+        foreach (var each in compared)
+        {
+            Line(text, "hub_archive_differences", $"archive=\"{each.Archive}\",repaired=\"store\"", each.RepairedInStore);
+            Line(text, "hub_archive_differences", $"archive=\"{each.Archive}\",repaired=\"index\"", each.RepairedInIndex);
         }
     }
 

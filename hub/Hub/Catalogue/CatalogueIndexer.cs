@@ -91,6 +91,37 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
         return await new Verification(snapshot, datasets).CompareAsync(cancellationToken);
     }
 
+    /// <summary>Compares the digest trees of store and index, archive by archive; what is not indexed yet is left out.</summary>
+    /// <param name="cancellationToken">Stops the comparison.</param>
+    public async Task<IReadOnlyList<ArchiveComparison>> CompareAsync(CancellationToken cancellationToken)
+    {
+        using var snapshot = index.Volume.Acquire();
+        var datasetsOnly = snapshot.Index(RecordSet.Datasets);
+        return await new TreeComparison(datasetsOnly, IndexVolume.ChangeOf(datasetsOnly), datasets).CompareAsync(cancellationToken);
+    }
+
+    /// <summary>Takes datasets out of the index with all their files and components, and writes them anew as the store has them.</summary>
+    /// <param name="accessions">The datasets; those that the store does not have stay out.</param>
+    /// <param name="cancellationToken">Stops between datasets; nothing of it is seen then.</param>
+    public async Task RepairAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            var projection = new Projection(index.Volume, blobs, logger);
+            foreach (string accession in accessions)
+            {
+                projection.Remove(accession);
+                if (await datasets.FindAsync(accession, cancellationToken) is { IsDeleted: false } stored) await projection.ApplyAsync(stored, cancellationToken);
+            }
+            await index.CommitAsync(index.Change, cancellationToken);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose() => writing.Dispose();
 

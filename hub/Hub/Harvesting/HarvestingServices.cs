@@ -28,6 +28,7 @@ public static class HarvestingServices
         services.AddSingleton<ArchiveClients>();
         services.AddSingleton(provider => Mapping.Of(provider.GetRequiredService<VocabularySet>(), archives));
         services.AddSingleton<Verification>();
+        services.AddSingleton<DatasetRepair>();
         services.AddSingleton<RunChanges>();
         services.AddSingleton<Freshness>();
         services.AddSingleton(provider => new Harvester(

@@ -1,4 +1,5 @@
 using Hub.Harvesting;
+using Hub.Portal.Operating;
 using Hub.Records;
 using Hub.Store;
 
@@ -11,7 +12,8 @@ namespace Hub.Portal.Pages;
 /// <param name="archives">The archives as configured.</param>
 /// <param name="store">Knows the runs and problems.</param>
 /// <param name="freshness">Tells how fresh its records are.</param>
-public sealed class ArchiveModel(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, Freshness freshness) : PageModel
+/// <param name="comparing">Compares store and index.</param>
+public sealed class ArchiveModel(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, Freshness freshness, IndexComparing comparing) : PageModel
 {
     /// <summary>Problems on a page.</summary>
     public const int PageSize = 100;
@@ -24,6 +26,9 @@ public sealed class ArchiveModel(IReadOnlyList<ArchiveDefinition> archives, IRec
 
     /// <summary>How fresh its records are.</summary>
     public ArchiveFreshness Freshness { get; private set; } = null!;
+
+    /// <summary>How its datasets compare in store and index; null before the first comparison.</summary>
+    public ComparedArchive? Compared { get; private set; }
 
     /// <summary>Its newest runs.</summary>
     public IReadOnlyList<Run> Runs { get; private set; } = [];
@@ -52,6 +57,7 @@ public sealed class ArchiveModel(IReadOnlyList<ArchiveDefinition> archives, IRec
         Number = Math.Clamp(Number, 1, 100_000);
         Kept = await store.Sources.CountAsync(id, cancellationToken);
         Freshness = await freshness.ReadAsync(archive, cancellationToken);
+        Compared = comparing.Of(id);
         Runs = await store.Runs.ReadNewestAsync(id, 20, cancellationToken);
         var problems = await store.Sources.ReadProblemsAsync(id, cancellationToken)
             .Skip((Number - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);

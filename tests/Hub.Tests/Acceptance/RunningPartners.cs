@@ -32,6 +32,9 @@ public sealed class RunningPartners : IAsyncDisposable
     /// <summary>The archives.</summary>
     public ArchiveServerHost Archives { get; }
 
+    /// <summary>Where the hub's data lie.</summary>
+    public string DataFolder => hub.DataFolder;
+
     /// <summary>Where the hub listens.</summary>
     public Uri Address => hub.Address;
 

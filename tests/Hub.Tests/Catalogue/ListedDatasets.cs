@@ -38,6 +38,10 @@ internal sealed class ListedDatasets : IDatasets
         foreach (var stored in changes.Values.Where(stored => stored.Change > since).ToArray()) yield return stored;
     }
 
+    public IAsyncEnumerable<DatasetMark> ReadMarksAsync(CancellationToken cancellationToken) => changes.Values
+        .Select(stored => new DatasetMark(stored.Dataset.Accession, stored.Dataset.Archive, stored.Digest, stored.Files?.Digest, stored.Change, stored.IsDeleted))
+        .OrderBy(mark => mark.Accession, StringComparer.Ordinal).ToArray().ToAsyncEnumerable();
+
     public Task<long> LastChangeAsync(CancellationToken cancellationToken) => Task.FromResult(change);
 
     public async Task<long> WaitForChangeAsync(long since, CancellationToken cancellationToken)

@@ -76,6 +76,9 @@ internal sealed class IndexVolume : IAsyncDisposable
         (Change, Generation) = (change, generation);
     }
 
+    /// <summary>The store's change number up to which a state of the datasets' index has everything.</summary>
+    public static long ChangeOf(IndexSnapshot datasets) => Number(datasets, ChangeKey) ?? 0;
+
     /// <summary>The last committed state.</summary>
     public CatalogueSnapshot Acquire() => Acquire(set => writers[set].Snapshots, words);
 

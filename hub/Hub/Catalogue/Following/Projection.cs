@@ -24,15 +24,13 @@ internal sealed partial class Projection(IndexVolume volume, ILinks links, IBlob
     public async Task ApplyAsync(StoredDataset stored, CancellationToken cancellationToken)
     {
         string accession = stored.Dataset.Accession;
-        DatasetParts.Remove(volume, accession);
-        Pending++;
         if (stored.IsDeleted)
         {
-            volume.Datasets.Delete(accession);
-            volume.Files.DeleteByTerm(FieldNames.Dataset, accession);
-            uncommitted[accession] = null;
+            Remove(accession);
             return;
         }
+        DatasetParts.Remove(volume, accession);
+        Pending++;
         try
         {
             var files = await FilesAsync(stored, cancellationToken);
@@ -44,6 +42,16 @@ internal sealed partial class Projection(IndexVolume volume, ILinks links, IBlob
         {
             LogRefused(accession, problem.Message);
         }
+    }
+
+    /// <summary>Takes a dataset out with all its files and components.</summary>
+    public void Remove(string accession)
+    {
+        DatasetParts.Remove(volume, accession);
+        volume.Files.DeleteByTerm(FieldNames.Dataset, accession);
+        volume.Datasets.Delete(accession);
+        uncommitted[accession] = null;
+        Pending++;
     }
 
     private async Task<FileSummary> FilesAsync(StoredDataset stored, CancellationToken cancellationToken)

@@ -53,7 +53,7 @@ internal sealed class RunWork(IRecordStore store, Mapping mapping, RunFeed feed,
     {
         var before = await store.Sources.CountAsync(start.Run.Archive, cancellationToken);
         Publish(start.Run.Counts);
-        var writer = new OutcomeWriter(store.Runs, start.Lease!, blobs, Budget(start.Run), mapping.Merge, options, time, Publish);
+        var writer = new OutcomeWriter(store.Runs, start.Lease!, blobs, await BudgetAsync(start.Run, cancellationToken), mapping.Merge, options, time, Publish);
         await writer.WriteAllAsync(pass, cancellationToken);
         return writer.Walls;
 
@@ -61,7 +61,7 @@ internal sealed class RunWork(IRecordStore store, Mapping mapping, RunFeed feed,
     }
 
     /// <summary>Only what an archive says by itself is within a budget: a replay and an import are asked for by somebody.</summary>
-    private AlterationBudget Budget(Run run) => run.Mode is RunMode.Harvest or RunMode.FullHarvest
-        ? new AlterationBudget(ChangeBudget.Alterations(run.RecordsBefore, options), run.Counts.Changed + run.Counts.Held)
+    private async Task<AlterationBudget> BudgetAsync(Run run, CancellationToken cancellationToken) => run.Mode is RunMode.Harvest or RunMode.FullHarvest
+        ? new AlterationBudget(ChangeBudget.Alterations(run.RecordsBefore, options), await store.Runs.CountSetAsideAsync(run.Id, cancellationToken))
         : new AlterationBudget(long.MaxValue, 0);
 }

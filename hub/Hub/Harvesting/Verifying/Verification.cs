@@ -29,12 +29,31 @@ public sealed class Verification(IRecordStore store, IBlobStore blobs, Mapping m
 
         await foreach (var dataset in store.Datasets.ReadChangesAsync(0, cancellationToken))
         {
-            if (await OfDatasetAsync(dataset, cancellationToken) is { } finding)
+            if ((OfDigest(dataset) ?? await OfDatasetAsync(dataset, cancellationToken)) is { } finding)
             {
                 yield return finding;
             }
         }
     }
+
+    /// <summary>What is wrong with one dataset of the store; null where it is the merge of its living sources, or where neither is there.</summary>
+    /// <param name="accession">The dataset.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<Finding?> OfAccessionAsync(string accession, CancellationToken cancellationToken)
+    {
+        if (await store.Datasets.FindAsync(accession, cancellationToken) is { } stored)
+        {
+            return OfDigest(stored) ?? await OfDatasetAsync(stored, cancellationToken);
+        }
+
+        return (await store.Sources.FindRecordsAsync(accession, cancellationToken)).Count == 0
+            ? null
+            : new Finding("dataset-missing", accession, $"Living sources speak of {accession}, and there is no such dataset. Replay the payloads of their archives.");
+    }
+
+    private static Finding? OfDigest(StoredDataset stored) => stored.Digest == StoredDataset.DigestOf(stored.Dataset)
+        ? null
+        : new Finding("dataset-differs", stored.Dataset.Accession, $"{stored.Dataset.Accession} has another digest than the store says. Replay the payloads of its archives.");
 
     private static Finding? Differing(StoredDataset stored, MergedDataset merged)
     {

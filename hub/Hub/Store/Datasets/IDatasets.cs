@@ -17,6 +17,10 @@ public interface IDatasets
     /// <param name="cancellationToken">Stops the stream.</param>
     IAsyncEnumerable<StoredDataset> ReadChangesAsync(long since, CancellationToken cancellationToken);
 
+    /// <summary>Streams the marks of every dataset, tombstones too, by accession: much less than the datasets themselves.</summary>
+    /// <param name="cancellationToken">Stops the stream.</param>
+    IAsyncEnumerable<DatasetMark> ReadMarksAsync(CancellationToken cancellationToken);
+
     /// <summary>The highest change number given out; 0 for an empty store.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     Task<long> LastChangeAsync(CancellationToken cancellationToken);

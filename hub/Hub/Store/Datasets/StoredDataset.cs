@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 using Hub.Records;
 
 namespace Hub.Store;
@@ -10,6 +12,10 @@ public sealed record StoredDataset
 
     /// <summary>Lower-case hexadecimal SHA-256 of the record's canonical JSON.</summary>
     public required string Digest { get; init; }
+
+    /// <summary>The digest that a record has.</summary>
+    /// <param name="dataset">The record.</param>
+    public static string DigestOf(Dataset dataset) => Convert.ToHexStringLower(SHA256.HashData(StoreJson.Write(dataset, StoreJson.Default.Dataset).Span));
 
     /// <summary>Its file list, or null where no source lists files. Read it with <see cref="FileList.ReadAsync"/>.</summary>
     public FileListReference? Files { get; init; }

@@ -89,6 +89,17 @@ public interface IRuns
     /// <param name="cancellationToken">Stops the stream.</param>
     IAsyncEnumerable<RecordOutcome> ReadSetAsideAsync(long run, SetAside kind, CancellationToken cancellationToken);
 
+    /// <summary>How many records a run has altered or holds, each once, whatever became of it later in the run: what its budget is used up by.</summary>
+    /// <param name="run">The run's id.</param>
+    /// <param name="cancellationToken">Stops the counting.</param>
+    Task<long> CountSetAsideAsync(long run, CancellationToken cancellationToken);
+
+    /// <summary>Merges datasets anew from what their living sources say, or buries them where none is left, whatever stands there now; each gets a new change number.</summary>
+    /// <param name="accessions">The datasets, at most a thousand.</param>
+    /// <param name="merge">How the sources of one accession become its dataset.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    Task RemergeAsync(IReadOnlyCollection<string> accessions, MergeSources merge, CancellationToken cancellationToken);
+
     /// <summary>Asks a running run to stop: its holder sees it at the next heartbeat, and a run whose holder is dead ends at once, or when its lease has lapsed.</summary>
     /// <param name="run">The run's id.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>

@@ -21,6 +21,18 @@ internal sealed class SqlDatasets(SqlDatabase database, TimeProvider time) : IDa
         }
     }
 
+    public async IAsyncEnumerable<DatasetMark> ReadMarksAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            SELECT accession AS Accession, archive AS Archive, digest AS Digest, files_digest AS FilesDigest, change AS Change, deleted_at AS DeletedAt
+            FROM datasets WHERE accession > @after ORDER BY accession LIMIT @limit
+            """;
+        await foreach (var row in database.ReadPagesAsync<DatasetRow>(Sql, new { after = "" }, row => new { after = row.Accession }, cancellationToken))
+        {
+            yield return new DatasetMark(row.Accession, row.Archive, row.Digest, row.FilesDigest, row.Change, row.DeletedAt is not null);
+        }
+    }
+
     public Task<long> LastChangeAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.ScalarAsync<long>("SELECT coalesce(max(change), 0) FROM datasets"), cancellationToken);
 

@@ -117,6 +117,21 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
         }
     }
 
+    public Task<long> CountSetAsideAsync(long run, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.ScalarAsync<long>("SELECT count(DISTINCT key) FROM set_aside WHERE run = @run", new { run }), cancellationToken);
+
+    public Task RemergeAsync(IReadOnlyCollection<string> accessions, MergeSources merge, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            // Without a digest no dataset is taken for one that stands already as it is merged.
+            await session.ExecuteAsync($"UPDATE datasets SET digest = '' WHERE {session.Among("accession", "accessions")}", new { accessions = accessions.ToArray() });
+            var datasets = new SqlDatasetWriter(session, merge, time.Now());
+            datasets.Touch(accessions);
+            await datasets.WriteAsync();
+            return accessions.Count;
+        },
+        cancellationToken);
+
     public Task<bool> RequestStopAsync(long run, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
