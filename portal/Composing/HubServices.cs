@@ -36,6 +36,7 @@ public static class HubServices
         services.AddCorrelation();
         services.AddConnectors(parts);
         services.AddRegistering(parts);
+        services.AddDecisions();
         services.AddAccounts(parts.Settings.Accounts);
         services.AddUploads(parts.Settings.Uploads, parts.Settings.InData("uploads"));
         services.AddDeposition(parts.Settings.Deposition, Redirects(parts));
@@ -76,7 +77,6 @@ public static class HubServices
 
         services.AddHarvesting(parts.Settings.Archives);
         services.AddSingleton(Options.Create(parts.Settings.Harvest));
-        services.AddSingleton<RunDecisions>();
     }
 
     /// <summary>Everything that answers, for the running hub.</summary>
@@ -89,11 +89,7 @@ public static class HubServices
         services.AddSingleton<CatalogueIndexer>();
         services.AddSingleton<ArchiveNames>();
         services.AddSingleton<ReferenceAddresses>();
-        services.AddHostedService<IndexFollowing>();
-        services.AddHostedService<LinksFollowing>();
-        services.AddHostedService<Reindexing>();
-        services.AddSingleton<IndexComparing>();
-        services.AddHostedService(provider => provider.GetRequiredService<IndexComparing>());
+        services.AddFollowing();
         return services;
     }
 

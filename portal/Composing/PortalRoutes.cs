@@ -48,6 +48,8 @@ public static class PortalRoutes
         app.MapChanged();
         app.MapSchemas();
         app.MapProblemsApi();
+        app.MapPayloads();
+        app.MapRunChanges();
         app.MapRunFeed();
         app.MapOrcid();
         app.MapHealth();

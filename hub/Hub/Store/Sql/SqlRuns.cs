@@ -1,10 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace Hub.Store;
 
 /// <summary>The table <c>runs</c>, and the writing of batches under a lease.</summary>
 internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
 {
+    private readonly SqlRunReader reader = new(database);
+
     public Task<RunStart> StartAsync(RunRequest request, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
@@ -52,30 +52,9 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
     public Task<RunCounts> ApplyAsync(RunLease lease, IReadOnlyCollection<RecordOutcome> outcomes, MergeSources merge, CancellationToken cancellationToken) => database.WriteAsync(
         async session => await new SqlBatch(session, await ProlongAsync(session, lease), merge, time.Now()).ApplyAsync(outcomes), cancellationToken);
 
-    public Task<MissingSources> CountMissingAsync(long run, CancellationToken cancellationToken) => database.ReadAsync(
-        async session => (await session.FindAsync<MissingSources>(
-            """
-            SELECT count(s.key) AS Missing, r.records_before AS Before
-            FROM runs r LEFT JOIN sources s ON s.archive = r.archive AND s.gone_at IS NULL AND s.listing < r.listing
-            WHERE r.id = @run GROUP BY r.id, r.records_before
-            """,
-            new { run }))!,
-        cancellationToken);
+    public Task<MissingSources> CountMissingAsync(long run, CancellationToken cancellationToken) => reader.CountMissingAsync(run, cancellationToken);
 
-    public async IAsyncEnumerable<string> ReadMissingAsync(long run, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        const string Sql = """
-            SELECT s.key AS Key, s.listing AS Listing FROM runs r
-            JOIN sources s ON s.archive = r.archive AND s.gone_at IS NULL AND s.listing < r.listing
-            WHERE r.id = @run AND (s.listing, s.key) > (@listing, @key) ORDER BY s.listing, s.key LIMIT @limit
-            """;
-        var pages = database.ReadPagesAsync<MissingRow>(
-            Sql, new { run, listing = -1L, key = "" }, row => new { run, listing = row.Listing, key = row.Key }, cancellationToken);
-        await foreach (var row in pages)
-        {
-            yield return row.Key;
-        }
-    }
+    public IAsyncEnumerable<string> ReadMissingAsync(long run, CancellationToken cancellationToken) => reader.ReadMissingAsync(run, cancellationToken);
 
     public Task<int> RemoveMissingAsync(RunLease lease, int limit, MergeSources merge, CancellationToken cancellationToken) => database.WriteAsync(
         async session => await new SqlBatch(session, await ProlongAsync(session, lease), merge, time.Now()).RemoveMissingAsync(limit), cancellationToken);
@@ -102,23 +81,11 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
         },
         cancellationToken);
 
-    public async IAsyncEnumerable<RecordOutcome> ReadSetAsideAsync(long run, SetAside kind, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        const string Sql = """
-            SELECT a.run AS Run, a.kind AS Kind, a.archive AS Archive, a.key AS Key, a.outcome AS Outcome FROM set_aside a
-            JOIN sources s ON s.archive = a.archive AND s.key = a.key AND s.done_run = a.run
-            WHERE a.run = @run AND a.kind = @kind AND a.key > @after ORDER BY a.key LIMIT @limit
-            """;
-        var pages = database.ReadPagesAsync<SetAsideRow>(
-            Sql, new { run, kind = kind.ToString(), after = "" }, row => new { run, kind = kind.ToString(), after = row.Key }, cancellationToken);
-        await foreach (var row in pages)
-        {
-            yield return row.ToOutcome();
-        }
-    }
+    public IAsyncEnumerable<RecordOutcome> ReadSetAsideAsync(long run, SetAside kind, CancellationToken cancellationToken) => reader.ReadSetAsideAsync(run, kind, cancellationToken);
 
-    public Task<long> CountSetAsideAsync(long run, CancellationToken cancellationToken) => database.ReadAsync(
-        session => session.ScalarAsync<long>("SELECT count(DISTINCT key) FROM set_aside WHERE run = @run", new { run }), cancellationToken);
+    public Task<long> CountSetAsideAsync(long run, CancellationToken cancellationToken) => reader.CountSetAsideAsync(run, cancellationToken);
+
+    public Task<RunMilestones> FindMilestonesAsync(string archive, CancellationToken cancellationToken) => reader.FindMilestonesAsync(archive, cancellationToken);
 
     public Task RemergeAsync(IReadOnlyCollection<string> accessions, MergeSources merge, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
@@ -146,16 +113,6 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
         cancellationToken);
 
     public Task<Run?> FindAsync(long run, CancellationToken cancellationToken) => database.ReadAsync(session => FindAsync(session, run), cancellationToken);
-
-    public Task<RunMilestones> FindMilestonesAsync(string archive, CancellationToken cancellationToken) => database.ReadAsync(
-        async session => (await session.FindAsync<MilestonesRow>(
-            """
-            SELECT max(ended_at) FILTER (WHERE state = 'Succeeded' AND mode IN ('Harvest', 'FullHarvest')) AS Success,
-                max(ended_at) FILTER (WHERE new + changed > 0 AND mode <> 'Replay') AS News
-            FROM runs WHERE archive = @archive
-            """,
-            new { archive }))!.ToMilestones(),
-        cancellationToken);
 
     public Task<IReadOnlyList<Run>> ReadNewestAsync(string archive, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Run>>(
         async session => [.. (await session.QueryAsync<RunRow>(
