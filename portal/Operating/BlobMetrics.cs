@@ -13,18 +13,18 @@ public sealed class BlobMetrics(ScrubLedger scrubs)
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task WriteAsync(StringBuilder text, CancellationToken cancellationToken)
     {
-        Metrics.Head(text, "hub_blobs_damaged", "Copies of blobs that are damaged or missing and could not be healed.");
-        Metrics.Line(text, "hub_blobs_damaged", "", await scrubs.ReadOpenAsync(cancellationToken).LongCountAsync(cancellationToken));
-        Metrics.Head(text, "hub_blobs_healed", "Copies of blobs that were damaged or missing and were healed.");
-        Metrics.Line(text, "hub_blobs_healed", "", await scrubs.ReadHealedAsync(cancellationToken).LongCountAsync(cancellationToken));
+        MetricsText.Head(text, "hub_blobs_damaged", "Copies of blobs that are damaged or missing and could not be healed.");
+        MetricsText.Line(text, "hub_blobs_damaged", "", await scrubs.ReadOpenAsync(cancellationToken).LongCountAsync(cancellationToken));
+        MetricsText.Head(text, "hub_blobs_healed", "Copies of blobs that were damaged or missing and were healed.");
+        MetricsText.Line(text, "hub_blobs_healed", "", await scrubs.ReadHealedAsync(cancellationToken).LongCountAsync(cancellationToken));
         if (await scrubs.LastAsync(cancellationToken) is { } pass)
         {
-            Metrics.Head(text, "hub_blobs_read_again", "Blobs read again in the pass under way, or in the last.");
-            Metrics.Line(text, "hub_blobs_read_again", "", pass.Blobs);
-            Metrics.Head(text, "hub_blobs_read_again_bytes", "The bytes read for that, over all copies.");
-            Metrics.Line(text, "hub_blobs_read_again_bytes", "", pass.Bytes);
-            Metrics.Head(text, "hub_blobs_pass_start_seconds", "When that pass began, in seconds since 1970.");
-            Metrics.Line(text, "hub_blobs_pass_start_seconds", "", pass.StartedAt.ToUnixTimeSeconds());
+            MetricsText.Head(text, "hub_blobs_read_again", "Blobs read again in the pass under way, or in the last.");
+            MetricsText.Line(text, "hub_blobs_read_again", "", pass.Blobs);
+            MetricsText.Head(text, "hub_blobs_read_again_bytes", "The bytes read for that, over all copies.");
+            MetricsText.Line(text, "hub_blobs_read_again_bytes", "", pass.Bytes);
+            MetricsText.Head(text, "hub_blobs_pass_start_seconds", "When that pass began, in seconds since 1970.");
+            MetricsText.Line(text, "hub_blobs_pass_start_seconds", "", pass.StartedAt.ToUnixTimeSeconds());
         }
     }
 }

@@ -14,7 +14,7 @@ public static class Metrics
     /// <param name="routes">The portal's routes.</param>
     public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapGet("/metrics", AnswerAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> AnswerAsync(ArchiveMetrics archives, IRecordStore store, CatalogueReader catalogue, UploadSweeping uploads, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(ArchiveMetrics archives, IRecordStore store, CatalogueReader catalogue, UploadSweeping uploads, BlobMetrics blobs, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         MetricsText.Head(text, "hub_datasets", "Datasets that can be found.");
@@ -29,8 +29,9 @@ public static class Metrics
         MetricsText.Line(text, "hub_uploads_open", "", uploads.Last.Open);
         MetricsText.Head(text, "hub_uploads_open_bytes", "Their bytes.");
         MetricsText.Line(text, "hub_uploads_open_bytes", "", uploads.Last.Bytes);
-        MetricsText.Head(text, "hub_uploads_dropped", "Uploads dropped since the start because nobody went on with them.");
+        MetricsText.Head(text, "hub_uploads_dropped", "Uploads and their parts in a bucket, dropped since the start because nobody went on with them.");
         MetricsText.Line(text, "hub_uploads_dropped", "", uploads.Last.Dropped);
+        await blobs.WriteAsync(text, cancellationToken);
         await archives.WriteAsync(text, cancellationToken);
         return TypedResults.Text(text.ToString(), "text/plain; version=0.0.4");
     }
