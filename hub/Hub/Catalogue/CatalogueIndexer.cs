@@ -108,7 +108,7 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
         await writing.WaitAsync(cancellationToken);
         try
         {
-            var projection = new Projection(index.Volume, blobs, logger);
+            var projection = new Projection(index.Volume, links, blobs, logger);
             foreach (string accession in accessions)
             {
                 projection.Remove(accession);

@@ -29,7 +29,7 @@ public sealed class Verification(IRecordStore store, IBlobStore blobs, Mapping m
 
         await foreach (var dataset in store.Datasets.ReadChangesAsync(0, cancellationToken))
         {
-            if ((OfDigest(dataset) ?? await OfDatasetAsync(dataset, cancellationToken)) is { } finding)
+            if (await OfDatasetAsync(dataset, cancellationToken) is { } finding)
             {
                 yield return finding;
             }
