@@ -81,7 +81,7 @@ public interface IRuns
     Task<Run> EndAsync(RunLease lease, RunEnd end, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Streams what a run set aside, by key; records that a later run has dealt with are left out. Gone as soon as the run
+    /// Streams what a run set aside, by key; records that a later run has dealt with are left out, and changes of records that the run's own complete listing lacks in the end. Gone as soon as the run
     /// ends in another state than held, or a later run reads a complete listing; what an archive's newest replay replaced stays.
     /// </summary>
     /// <param name="run">The run's id.</param>

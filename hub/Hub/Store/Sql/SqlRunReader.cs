@@ -35,6 +35,7 @@ internal sealed class SqlRunReader(SqlDatabase database)
         const string Sql = """
             SELECT a.run AS Run, a.kind AS Kind, a.archive AS Archive, a.key AS Key, a.outcome AS Outcome FROM set_aside a
             JOIN sources s ON s.archive = a.archive AND s.key = a.key AND s.done_run = a.run
+            JOIN runs r ON r.id = a.run AND (a.kind = 'Replaced' OR r.listing_complete = 0 OR s.listing >= r.listing)
             WHERE a.run = @run AND a.kind = @kind AND a.key > @after ORDER BY a.key LIMIT @limit
             """;
         var pages = database.ReadPagesAsync<SetAsideRow>(

@@ -15,6 +15,7 @@ public sealed class SimulationTests
     [InlineData(15)]
     [InlineData(60)]
     [InlineData(222)]
+    [InlineData(275)]
     public Task Histories_that_once_went_wrong_go_right(int seed) => SimulatedHub.LiveAsync(seed, HarvestsOfAHistory);
 
     [Fact]
