@@ -10,7 +10,7 @@ public static class PayloadApi
     public static void MapPayloads(this IEndpointRouteBuilder routes) => routes.MapGet("/api/archives/{id}/payloads", PayloadAsync)
         .WithTags("Archives").WithSummary("The newest payload of one record as the archive gave it: its bytes, or the list of its parts where it has several");
 
-    private static async Task<IResult> PayloadAsync(string id, string key, string? part, IRecordStore store, IBlobStore blobs, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<IResult> PayloadAsync(string id, string key, string? part, IRecordStore store, BlobAnswer answers, HttpContext context, CancellationToken cancellationToken)
     {
         var source = await store.Sources.FindAsync(id, key, cancellationToken);
         if (source is not { State.IsGone: false, Payload.Parts: { } parts })
@@ -23,8 +23,9 @@ public static class PayloadApi
             return TypedResults.Ok(parts);
         }
 
-        return parts.FirstOrDefault(each => part is null || each.Name == part) is { } wanted && await blobs.ExistsAsync(wanted.Blob.Digest, cancellationToken)
-            ? await BlobAnswer.OfAsync(blobs, wanted.Blob.Digest, wanted.Name, response, cancellationToken)
+        return parts.FirstOrDefault(each => part is null || each.Name == part) is { } wanted
+            && await answers.OfAsync(wanted.Blob.Digest, wanted.Name, context, cancellationToken) is { } answer
+            ? answer
             : Results.NotFound();
     }
 }

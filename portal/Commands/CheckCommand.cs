@@ -1,9 +1,7 @@
 using System.CommandLine;
 
-using Hub.Connectors;
 using Hub.Portal.Composing;
 using Hub.Portal.Conformance;
-using Hub.Records;
 
 namespace Hub.Portal.Commands;
 
@@ -23,28 +21,14 @@ public static class CheckCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var hub = HubSettings.Load(settings);
-            var definition = Definition(hub, parsed.GetValue(archive)!);
-            var report = await ExamineAsync(hub, parsed.GetValue(baseUrl) is { } address ? definition with { BaseUrl = address } : definition, parsed.GetValue(sample), cancellationToken);
+            var definition = Examining.Find(hub, parsed.GetValue(archive)!);
+            var report = await Examining.ExamineAsync(hub, parsed.GetValue(baseUrl) is { } address ? definition with { BaseUrl = address } : definition, parsed.GetValue(sample), cancellationToken);
             await Console.Out.WriteAsync(ReportText.Of(report));
             await WriteAsync(parsed.GetValue(json), report.ToJson(), cancellationToken);
             await WriteAsync(parsed.GetValue(badge), Badge.Of(report), cancellationToken);
             return report.Conforms ? 0 : 1;
         });
         return command;
-    }
-
-    private static ArchiveDefinition Definition(HubSettings hub, string archive) =>
-        hub.Archives.FirstOrDefault(each => each.Id == archive)
-        ?? (File.Exists(archive)
-            ? ArchiveConfiguration.Parse(Path.GetFileName(archive), File.ReadAllText(archive))
-            : throw new SettingException($"'{archive}' is neither an archive nor a file; config/archives has {string.Join(", ", hub.Archives.Select(each => each.Id))}."));
-
-    private static async Task<ConformanceReport> ExamineAsync(HubSettings hub, ArchiveDefinition definition, int sample, CancellationToken cancellationToken)
-    {
-        var vocabularies = await HubParts.LoadVocabulariesAsync(hub, cancellationToken);
-        var examiner = new Examiner(kind => ConnectorKinds.All.GetValueOrDefault(kind), vocabularies, hub.Archives, hub.Harvest, TimeProvider.System);
-        var seen = await examiner.ExamineAsync(definition, new ExaminationOptions { Sample = Math.Clamp(sample, 1, 10_000) }, step => Console.Error.WriteLine(step + " …"), cancellationToken);
-        return ConformanceReport.Of(seen);
     }
 
     private static Task WriteAsync(string? file, string text, CancellationToken cancellationToken) =>

@@ -1,12 +1,7 @@
-using System.Text.Json;
-
 using Hub.Catalogue;
 using Hub.Connectors;
 using Hub.Correlation;
 using Hub.Deposition;
-using Hub.Deposition.Accounts;
-using Hub.Deposition.Checks;
-using Hub.Deposition.Redirects;
 using Hub.Deposition.Uploads;
 using Hub.Harvesting;
 using Hub.Portal.Operating;
@@ -37,35 +32,8 @@ public static class HubServices
         services.AddConnectors(parts);
         services.AddRegistering(parts);
         services.AddDecisions();
-        services.AddAccounts(parts.Settings.Accounts);
-        services.AddUploads(parts.Settings.Uploads, parts.Settings.InData("uploads"));
-        services.AddDeposition(parts.Settings.Deposition, Redirects(parts));
-        services.AddChecks(Templates(parts));
+        services.AddDeposits(parts);
         return services;
-    }
-
-    private static RedirectRules Redirects(HubParts parts)
-    {
-        try
-        {
-            return RedirectRules.Load(parts.Settings.Folder.Redirects, parts.Vocabularies);
-        }
-        catch (Exception error) when (error is JsonException or IOException)
-        {
-            throw new SettingException(error.Message);
-        }
-    }
-
-    private static TemplateSet Templates(HubParts parts)
-    {
-        try
-        {
-            return TemplateSet.Load(parts.Settings.Folder.Templates);
-        }
-        catch (TemplateException error)
-        {
-            throw new SettingException(error.Message);
-        }
     }
 
     private static void AddConnectors(this IServiceCollection services, HubParts parts)

@@ -44,23 +44,31 @@ public sealed class DefinitionForm
     /// <exception cref="RefusedException">The details are no JSON object, or the address is none.</exception>
     public string ToJson()
     {
-        var json = new JsonObject { ["id"] = Id?.Trim() ?? "", ["name"] = Name?.Trim() ?? "", ["kind"] = Kind?.Trim() ?? "" };
+        var json = new JsonObject { ["id"] = Text(Id), ["name"] = Text(Name), ["kind"] = Text(Kind) };
         Add(json, "description", Description);
         Add(json, "homePage", HomePage);
         Add(json, "ownsAccessions", Accessions);
         Add(json, "policyLicence", Licence);
-        json["endpoints"] = new JsonObject { [Endpoint?.Trim() is { Length: > 0 } name ? name : "api"] = Uri.TryCreate(Address?.Trim(), UriKind.Absolute, out var address) ? address.OriginalString : throw Wrong("address", "The endpoint is an address that begins with https.") };
-        if (Details?.Trim() is { Length: > 0 } details)
+        json["endpoints"] = Endpoints();
+        if (Text(Details) is { Length: > 0 } details)
         {
-            json[Kind?.Trim() == "declarative" ? "declaration" : "options"] = Object(details);
+            json[Text(Kind) == "declarative" ? "declaration" : "options"] = Object(details);
         }
 
         return json.ToJsonString(Indented);
     }
 
+    private JsonObject Endpoints() => new()
+    {
+        [Text(Endpoint) is { Length: > 0 } name ? name : "api"] =
+            Uri.TryCreate(Text(Address), UriKind.Absolute, out var address) ? address.OriginalString : throw Wrong("address", "The endpoint is an address that begins with https."),
+    };
+
+    private static string Text(string? typed) => typed?.Trim() ?? "";
+
     private static void Add(JsonObject json, string name, string? value)
     {
-        if (value?.Trim() is { Length: > 0 } text)
+        if (Text(value) is { Length: > 0 } text)
         {
             json[name] = text;
         }

@@ -3,7 +3,6 @@ using Hub.Records;
 using Hub.Store;
 using Hub.Vocabularies;
 
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Hub.Portal.Registering;
@@ -19,7 +18,6 @@ public sealed class DryRun(IServiceProvider services, VocabularySet vocabularies
 {
     private const int Sample = 25;
     private const int MostListed = 2_000;
-    private const int MostCompared = 2_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
 
     /// <summary>Reads 25 records.</summary>
@@ -32,12 +30,12 @@ public sealed class DryRun(IServiceProvider services, VocabularySet vocabularies
         var folder = Directory.CreateTempSubdirectory("hub-dry-run-");
         try
         {
-            using var clients = new ArchiveClients(Options.Create(Impatient(options.Value)), time, NullLogger<ArchiveClients>.Instance);
-            var connector = services.GetKeyedService<IConnector>(archive.Kind) ?? throw new ArchiveException($"There is no connector of kind '{archive.Kind}'.") { Failure = ArchiveFailure.Definition };
-            var visit = new SampleVisit(archive, connector, clients.Create(archive, new FolderBlobStore(folder.FullName, time), answers: null), new Canonicaliser(vocabularies, [.. archives.Where(each => each.Id != archive.Id), archive]), time);
+            using var clients = SampleClients.Open(options.Value, time);
+            var canonicaliser = new Canonicaliser(vocabularies, [.. archives.Where(each => each.Id != archive.Id), archive]);
+            var visit = new SampleVisit(archive, Connector(archive), SampleClients.Of(clients, archive, folder.FullName, time), canonicaliser, time);
             var listing = await visit.ListAsync(MostListed, either.Token);
             await visit.ReadAsync(listing.Records, Sample, either.Token);
-            return new DryRunReport(listing.Records.Count, listing.IsWhole, listing.Failure, visit.Read, FieldCoverage.Compare(visit.Datasets, await OthersAsync(archive.Id, cancellationToken)));
+            return new DryRunReport(listing.Records.Count, listing.IsWhole, listing.Failure, visit.Read, FieldCoverage.Compare(visit.Datasets, await OtherDatasets.ReadAsync(datasets, archive.Id, cancellationToken)));
         }
         catch (OperationCanceledException) when (clock.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -49,23 +47,6 @@ public sealed class DryRun(IServiceProvider services, VocabularySet vocabularies
         }
     }
 
-    private async Task<List<Dataset>> OthersAsync(string archive, CancellationToken cancellationToken)
-    {
-        var last = await datasets.LastChangeAsync(cancellationToken);
-        return await datasets.ReadChangesAsync(Math.Max(0, last - MostCompared), cancellationToken)
-            .Where(stored => !stored.IsDeleted && stored.Dataset.Archive != archive).Select(stored => stored.Dataset).Take(MostCompared).ToListAsync(cancellationToken);
-    }
-
-    // Somebody waits at the page.
-    private static HarvestOptions Impatient(HarvestOptions options) => new()
-    {
-        Contact = options.Contact,
-        MemoryBytes = options.MemoryBytes,
-        LoopbackArchives = options.LoopbackArchives,
-        Attempts = 2,
-        FirstPause = TimeSpan.FromMilliseconds(200),
-        LongestPause = TimeSpan.FromSeconds(2),
-        AttemptTimeout = TimeSpan.FromSeconds(15),
-        RequestTimeout = TimeSpan.FromSeconds(40),
-    };
+    private IConnector Connector(ArchiveDefinition archive) =>
+        services.GetKeyedService<IConnector>(archive.Kind) ?? throw new ArchiveException($"There is no connector of kind '{archive.Kind}'.") { Failure = ArchiveFailure.Definition };
 }

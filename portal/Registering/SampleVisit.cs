@@ -1,5 +1,3 @@
-using System.Text;
-
 using Hub.Records;
 using Hub.Vocabularies;
 
@@ -8,8 +6,6 @@ namespace Hub.Portal.Registering;
 /// <summary>One visit to an archive for a sample of its records.</summary>
 internal sealed class SampleVisit(ArchiveDefinition archive, IConnector connector, IArchiveClient client, Canonicaliser canonicaliser, TimeProvider time)
 {
-    private const int MostText = 6_000;
-
     /// <summary>The records read so far.</summary>
     public List<DryRunRecord> Read { get; } = [];
 
@@ -62,7 +58,7 @@ internal sealed class SampleVisit(ArchiveDefinition archive, IConnector connecto
             {
                 Key = listed.Key,
                 Source = payload.Parts.Count > 0 ? payload.Parts[0].Source : null,
-                Payload = payload.Parts.Count > 0 ? await BeginningAsync(payload.Parts[0], cancellationToken) : "",
+                Payload = payload.Parts.Count > 0 ? await PayloadBeginning.ReadAsync(payload.Parts[0], cancellationToken) : "",
                 PayloadBytes = payload.Parts.Sum(part => part.Content.Length),
                 Datasets = datasets.ToDictionary(dataset => dataset.Accession, FieldCoverage.Said, StringComparer.Ordinal),
                 Trace = [.. datasets.SelectMany(dataset => dataset.Trace)],
@@ -73,13 +69,5 @@ internal sealed class SampleVisit(ArchiveDefinition archive, IConnector connecto
         {
             return new DryRunRecord { Key = listed.Key, Failure = failure.Message };
         }
-    }
-
-    private static async Task<string> BeginningAsync(PayloadPart part, CancellationToken cancellationToken)
-    {
-        await using var stream = await part.Content.OpenReadAsync(cancellationToken);
-        var bytes = new byte[Math.Min(part.Content.Length, MostText)];
-        await stream.ReadExactlyAsync(bytes, cancellationToken);
-        return Encoding.UTF8.GetString(bytes);
     }
 }

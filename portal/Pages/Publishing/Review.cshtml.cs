@@ -4,7 +4,6 @@ using Hub.Deposition.Publishing;
 using Hub.Deposition.Uploads;
 using Hub.Portal.Api;
 using Hub.Records;
-using Hub.Store;
 
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,8 +14,8 @@ namespace Hub.Portal.Pages;
 /// <param name="links">The links.</param>
 /// <param name="submissions">Reads the deposit.</param>
 /// <param name="files">What was uploaded.</param>
-/// <param name="blobs">The bytes.</param>
-public sealed class ReviewModel(ReviewerLinks links, SubmissionCheck submissions, DepositFiles files, IBlobStore blobs) : PageModel
+/// <param name="answers">Sends the bytes.</param>
+public sealed class ReviewModel(ReviewerLinks links, SubmissionCheck submissions, DepositFiles files, BlobAnswer answers) : PageModel
 {
     private const int PageSize = 200;
 
@@ -60,7 +59,8 @@ public sealed class ReviewModel(ReviewerLinks links, SubmissionCheck submissions
     {
         await OpenAsync(cancellationToken);
         var file = await files.FindAsync(Deposit.Accession, path ?? "", cancellationToken) ?? throw new RefusedException(Refusal.Unknown, "file-unknown", "The deposit has no file of that path.");
-        return await BlobAnswer.OfAsync(blobs, file.Digest, file.Path, Response, cancellationToken);
+        return await answers.OfAsync(file.Digest, file.Path, HttpContext, cancellationToken)
+            ?? throw new RefusedException(Refusal.Unknown, "file-unknown", "The bytes of the file are not held here. Ask the editor who sent the link.");
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)

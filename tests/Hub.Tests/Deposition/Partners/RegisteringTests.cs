@@ -179,7 +179,7 @@ public sealed class RegisteringTests : IAsyncLifetime
         var timestamp = at.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/partners/{partner}/changed") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Hub-Timestamp", timestamp);
-        request.Headers.Add("X-Hub-Signature-256", ChangedApi.Sign(secret, timestamp, body));
+        request.Headers.Add("X-Hub-Signature-256", Announcement.Sign(secret, timestamp, body));
         return (await http.SendAsync(request)).StatusCode;
     }
 
