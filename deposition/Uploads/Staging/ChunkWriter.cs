@@ -5,17 +5,23 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Hub.Deposition.Uploads;
 
-/// <summary>Brings one request's bytes to disk, hashing on the way and flushing while more arrive, so that the end need not wait for all.</summary>
+/// <summary>
+/// Brings one request's bytes to disk. Receiving, hashing and writing go on side by side, each over blocks in their order; the
+/// file is flushed while more arrive, so that the end need not wait for all.
+/// </summary>
 /// <param name="file">The file.</param>
 /// <param name="offset">Where the bytes begin.</param>
 /// <param name="hash">Takes the bytes too; null where earlier ones are missing in it.</param>
 /// <param name="chunk">Takes the bytes of this request alone; null where nobody asked.</param>
 internal sealed class ChunkWriter(SafeFileHandle file, long offset, RunningHash? hash, ChunkChecksum? chunk)
 {
-    private const int Gathered = 256 << 10;
+    private const int BlockBytes = 512 << 10, MostBlocks = 8;
     private const long FlushEvery = 32 << 20;
 
+    private readonly SemaphoreSlim room = new(MostBlocks);
     private Task flushing = Task.CompletedTask;
+    private Task writing = Task.CompletedTask;
+    private Task hashing = Task.CompletedTask;
     private long flushed = offset;
 
     /// <summary>How far the file is written.</summary>
@@ -32,58 +38,76 @@ internal sealed class ChunkWriter(SafeFileHandle file, long offset, RunningHash?
         {
             while (true)
             {
-                var read = await body.ReadAtLeastAsync(Gathered, cancellationToken);
-                if (read.Buffer.Length > end - Position)
+                var read = await body.ReadAtLeastAsync(BlockBytes, cancellationToken);
+                var fits = read.Buffer.Length <= end - Position;
+                if (fits)
                 {
-                    body.AdvanceTo(read.Buffer.End);
-                    return false;
+                    await TakeAsync(read.Buffer, cancellationToken);
                 }
 
-                await WriteAsync(read.Buffer);
                 body.AdvanceTo(read.Buffer.End);
-                if (read.IsCompleted)
+                if (!fits || read.IsCompleted)
                 {
-                    return true;
+                    return fits;
                 }
             }
         }
         finally
         {
-            await flushing;
+            // The hash must have taken exactly what the file has, whatever ended the request.
+            await Task.WhenAll(hashing, writing, flushing);
             RandomAccess.FlushToDisk(file);
         }
     }
 
-    private async Task WriteAsync(ReadOnlySequence<byte> buffer)
+    private async Task TakeAsync(ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
     {
-        if (buffer.IsEmpty)
+        while (!buffer.IsEmpty)
         {
-            return;
-        }
+            await room.WaitAsync(cancellationToken);
+            if (writing.IsFaulted)
+            {
+                await writing;
+            }
 
-        var segments = new List<ReadOnlyMemory<byte>>();
-        foreach (var segment in buffer)
-        {
-            segments.Add(segment);
-        }
-
-        var hashing = hash is null && chunk is null ? Task.CompletedTask : Task.Run(() => Hash(segments), CancellationToken.None);
-        await RandomAccess.WriteAsync(file, segments, Position, CancellationToken.None);
-        await hashing;
-        Position += buffer.Length;
-        if (Position - flushed >= FlushEvery && flushing.IsCompletedSuccessfully)
-        {
-            flushed = Position;
-            flushing = Task.Run(() => RandomAccess.FlushToDisk(file), CancellationToken.None);
+            var length = (int)Math.Min(BlockBytes, buffer.Length);
+            var block = ArrayPool<byte>.Shared.Rent(length);
+            buffer.Slice(0, length).CopyTo(block);
+            buffer = buffer.Slice(length);
+            hashing = HashAsync(hashing, block.AsMemory(0, length));
+            writing = WriteAsync(writing, hashing, block, length, Position);
+            Position += length;
         }
     }
 
-    private void Hash(List<ReadOnlyMemory<byte>> segments)
+    private async Task WriteAsync(Task before, Task hashed, byte[] block, int length, long position)
     {
-        foreach (var segment in segments)
+        try
         {
-            hash?.Append(segment.Span);
-            chunk?.Append(segment.Span);
+            await before;
+            await RandomAccess.WriteAsync(file, block.AsMemory(0, length), position, CancellationToken.None);
+            if (position + length - flushed >= FlushEvery && flushing.IsCompletedSuccessfully)
+            {
+                flushed = position + length;
+                flushing = Task.Run(() => RandomAccess.FlushToDisk(file), CancellationToken.None);
+            }
+        }
+        finally
+        {
+            await hashed;
+            ArrayPool<byte>.Shared.Return(block);
+            room.Release();
+        }
+    }
+
+    private async Task HashAsync(Task before, ReadOnlyMemory<byte> bytes)
+    {
+        await before;
+        if (hash is not null || chunk is not null)
+        {
+            await Task.Yield();
+            hash?.Append(bytes.Span);
+            chunk?.Append(bytes.Span);
         }
     }
 }
