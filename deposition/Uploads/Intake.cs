@@ -144,7 +144,7 @@ public sealed class Intake(StagingArea staging, Admission admission, Finishing f
     private async Task WriteAsync(StagedUpload upload, long offset, PipeReader body, ChunkChecksum? checksum, CancellationToken cancellationToken)
     {
         using var file = File.OpenHandle(staging.BytesOf(upload.Id), FileMode.Open, FileAccess.ReadWrite, FileShare.Read, FileOptions.Asynchronous);
-        var writer = new ChunkWriter(file, offset, finishing.HashAt(upload.Id, offset), checksum);
+        using var writer = new ChunkWriter(file, offset, finishing.HashAt(upload.Id, offset), checksum);
         var fits = await writer.WriteAsync(body, upload.Length, cancellationToken);
         if (fits && checksum?.IsRight() != false)
         {

@@ -13,7 +13,7 @@ namespace Hub.Deposition.Uploads;
 /// <param name="offset">Where the bytes begin.</param>
 /// <param name="hash">Takes the bytes too; null where earlier ones are missing in it.</param>
 /// <param name="chunk">Takes the bytes of this request alone; null where nobody asked.</param>
-internal sealed class ChunkWriter(SafeFileHandle file, long offset, RunningHash? hash, ChunkChecksum? chunk)
+internal sealed class ChunkWriter(SafeFileHandle file, long offset, RunningHash? hash, ChunkChecksum? chunk) : IDisposable
 {
     private const int BlockBytes = 512 << 10, MostBlocks = 8;
     private const long FlushEvery = 32 << 20;
@@ -59,6 +59,8 @@ internal sealed class ChunkWriter(SafeFileHandle file, long offset, RunningHash?
             RandomAccess.FlushToDisk(file);
         }
     }
+
+    public void Dispose() => room.Dispose();
 
     private async Task TakeAsync(ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
     {
