@@ -1,9 +1,5 @@
-using ArchiveServer;
-
 using Hub.Catalogue;
 using Hub.Portal.Operating;
-using Hub.Records;
-using Hub.Tests.Making;
 
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

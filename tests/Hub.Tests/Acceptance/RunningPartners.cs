@@ -35,9 +35,6 @@ public sealed class RunningPartners : IAsyncDisposable
     /// <summary>Where the hub's data lie.</summary>
     public string DataFolder => hub.DataFolder;
 
-    /// <summary>Where the hub listens.</summary>
-    public Uri Address => hub.Address;
-
     /// <summary>The truth.</summary>
     public IRecordStore Store => hub.Services.GetRequiredService<IRecordStore>();
 

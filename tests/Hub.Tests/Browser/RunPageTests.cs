@@ -91,7 +91,7 @@ public sealed class RunPageTests : IAsyncLifetime
         long? id = null;
         while (id is null)
         {
-            id = (await partners.Store.Runs.ReadNewestAsync("ssbd", 1, default)).FirstOrDefault()?.Id;
+            id = (await partners.Store.Runs.ReadNewestAsync("ssbd", 1, default)) is [var newest, ..] ? newest.Id : null;
         }
 
         await using var visit = await SignedInAsync(string.Create(CultureInfo.InvariantCulture, $"/archives/ssbd/runs/{id}"));

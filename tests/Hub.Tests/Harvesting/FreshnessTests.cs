@@ -1,6 +1,5 @@
 using Hub.Harvesting;
 using Hub.Records;
-using Hub.Store;
 
 namespace Hub.Tests.Harvesting;
 

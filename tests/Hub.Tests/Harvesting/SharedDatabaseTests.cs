@@ -43,7 +43,7 @@ public sealed class SharedDatabaseTests
     private static bool IsHeldBy(Run run, HubProcess process) => run.LeaseOwner!.Split('/')[1] == process.Id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Looks at the runs until they are as wanted; one lease at a time is held all the while.</summary>
-    private static async Task<IReadOnlyList<Run>> WaitAsync(IRecordStore store, HubProcess one, HubProcess other, Func<IReadOnlyList<Run>, bool> isWanted)
+    private static async Task<IReadOnlyList<Run>> WaitAsync(PostgresRecordStore store, HubProcess one, HubProcess other, Func<IReadOnlyList<Run>, bool> isWanted)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (true)

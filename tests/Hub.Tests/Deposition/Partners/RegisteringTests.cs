@@ -7,7 +7,7 @@ using ArchiveServer;
 
 using Hub.Deposition.Accounts;
 using Hub.Deposition.Partners;
-using Hub.Portal.Api;
+using Hub.Portal.Registering;
 using Hub.Records;
 using Hub.Store;
 using Hub.Tests.Connectors.Declarative;
@@ -158,11 +158,11 @@ public sealed class RegisteringTests : IAsyncLifetime
         var runs = await IdleAsync();
         var secret = await hub.Get<PartnerRegistry>().SecretAsync("atlas", default);
 
-        (await AnnounceAsync("wrong", DateTimeOffset.UtcNow)).ShouldBe(HttpStatusCode.Unauthorized);
-        (await AnnounceAsync(secret!, DateTimeOffset.UtcNow.AddMinutes(-10))).ShouldBe(HttpStatusCode.Unauthorized);
-        (await AnnounceAsync(secret!, DateTimeOffset.UtcNow, partner: "nope")).ShouldBe(HttpStatusCode.Unauthorized);
-        (await AnnounceAsync(secret!, DateTimeOffset.UtcNow, body: "{}")).ShouldBe(HttpStatusCode.BadRequest);
-        (await AnnounceAsync(secret!, DateTimeOffset.UtcNow)).ShouldBe(HttpStatusCode.Accepted);
+        (await AnnounceAsync("wrong", TimeProvider.System.GetUtcNow())).ShouldBe(HttpStatusCode.Unauthorized);
+        (await AnnounceAsync(secret!, TimeProvider.System.GetUtcNow().AddMinutes(-10))).ShouldBe(HttpStatusCode.Unauthorized);
+        (await AnnounceAsync(secret!, TimeProvider.System.GetUtcNow(), partner: "nope")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await AnnounceAsync(secret!, TimeProvider.System.GetUtcNow(), body: "{}")).ShouldBe(HttpStatusCode.BadRequest);
+        (await AnnounceAsync(secret!, TimeProvider.System.GetUtcNow())).ShouldBe(HttpStatusCode.Accepted);
 
         while ((await IdleAsync()).Count == runs.Count)
         {
@@ -226,9 +226,9 @@ public sealed class RegisteringTests : IAsyncLifetime
         return await hub.ProgramAsync(account.Id, TokenScopes.Curation, TokenScopes.Write);
     }
 
-    private async Task<HttpResponseMessage> UploadAsync(WebVisitor steward, string definition)
+    private static async Task<HttpResponseMessage> UploadAsync(WebVisitor steward, string definition)
     {
-        var token = System.Text.RegularExpressions.Regex.Match(await steward.ReadAsync("/partners"), "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var token = System.Text.RegularExpressions.Regex.Match(await steward.ReadAsync("/partners"), "name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["token"].Value;
         using var form = new MultipartFormDataContent { { new StringContent(definition), "file", "atlas.json" }, { new StringContent(token), "__RequestVerificationToken" } };
         return await steward.Http.PostAsync("/partners?handler=Upload", form);
     }

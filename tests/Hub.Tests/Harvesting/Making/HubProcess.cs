@@ -20,7 +20,7 @@ internal sealed class HubProcess : IDisposable
 
     public static HubProcess Start(ArchiveServerHost archives, string data, params string[] more)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet",
+        var started = Process.Start(new ProcessStartInfo("dotnet",
         [
             typeof(HubParts).Assembly.Location,
             "--Hub:DataFolder=" + data,
@@ -38,11 +38,11 @@ internal sealed class HubProcess : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         }).ShouldNotBeNull();
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new HubProcess(process);
+        started.OutputDataReceived += (_, _) => { };
+        started.ErrorDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        return new HubProcess(started);
     }
 
     /// <summary>SIGKILL: nothing is tidied up.</summary>
