@@ -44,7 +44,7 @@ internal static class FlawedRecord
         return json;
     }
 
-    private static bool IsOfAll(Flaw flaw) => flaw is Flaw.NoLicence or Flaw.NoDate or Flaw.NoAuthors or Flaw.UnknownOrganisms or Flaw.UnknownMethods or Flaw.UnstableContent;
+    private static bool IsOfAll(Flaw flaw) => flaw is Flaw.NoLicence or Flaw.NoDate or Flaw.NoAuthors or Flaw.UnknownOrganisms or Flaw.UnknownMethods or Flaw.UnstableContent or Flaw.DeadLandingPage;
 
     private static void Change(Flaw flaw, JsonObject json, AtlasRecord record)
     {
@@ -55,6 +55,10 @@ internal static class FlawedRecord
         else if (Missing(flaw) is { } member)
         {
             json.Remove(member);
+        }
+        else if (flaw == Flaw.DeadLandingPage)
+        {
+            json["page"] = $"{json["page"]}-gone";
         }
         else if (flaw == Flaw.UnknownOrganisms)
         {
@@ -91,7 +95,6 @@ internal static class FlawedRecord
         Flaw.DirectionMarks => ("title", "\u202E" + record.Study.Title),
         Flaw.Mojibake => ("title", Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("Zürich–Übersee: " + record.Study.Title))),
         Flaw.ScriptAddress => ("page", "javascript:alert(1)"),
-        Flaw.DeadLandingPage => ("page", $"{record.Json("")["page"]}-gone"),
         _ => null,
     };
 }
