@@ -32,5 +32,6 @@ form?.addEventListener("submit", async event => {
   clearTimeout(timer);
   await saving;
   form.dataset.leaving = "yes";
-  form.requestSubmit(event.submitter);
+  // A form does not submit again before the event of its first try is over.
+  setTimeout(() => form.requestSubmit(event.submitter));
 });

@@ -118,7 +118,7 @@ public sealed class NewcomerTests(BrowserHub hub) : IDisposable
 
         await visit.Page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(files.Select(file => folder.Below(file)));
         await ClickAsync(visit.Page, AriaRole.Button, "Upload");
-        await visit.Page.GetByText("a.ome.tif", new() { Exact = true }).WaitForAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "a.ome.tif", Exact = true }).WaitForAsync();
         await SeenAsync(visit, look, "files");
     }
 
