@@ -78,17 +78,18 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
     public async Task<IReadOnlyList<CatalogueDifference>> VerifyAsync(CancellationToken cancellationToken)
     {
         using var snapshot = index.Volume.Acquire();
-        return await new Verification(snapshot, datasets).CompareAsync(cancellationToken);
+        return await new Verification(snapshot, datasets, links).CompareAsync(cancellationToken);
     }
 
     /// <summary>Compares the index in a folder with the store while another process writes it.</summary>
     /// <param name="folder">The index's folder.</param>
     /// <param name="datasets">The store's datasets.</param>
+    /// <param name="links">The links between them.</param>
     /// <param name="cancellationToken">Stops the comparison.</param>
-    public static async Task<IReadOnlyList<CatalogueDifference>> VerifyAsync(string folder, IDatasets datasets, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CatalogueDifference>> VerifyAsync(string folder, IDatasets datasets, ILinks links, CancellationToken cancellationToken)
     {
         using var snapshot = await CatalogueIndex.ReadAsync(folder, CatalogueWords.None, cancellationToken);
-        return await new Verification(snapshot, datasets).CompareAsync(cancellationToken);
+        return await new Verification(snapshot, datasets, links).CompareAsync(cancellationToken);
     }
 
     /// <summary>Compares the digest trees of store and index, archive by archive; what is not indexed yet is left out.</summary>
@@ -96,11 +97,10 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
     public async Task<IReadOnlyList<ArchiveComparison>> CompareAsync(CancellationToken cancellationToken)
     {
         using var snapshot = index.Volume.Acquire();
-        var datasetsOnly = snapshot.Index(RecordSet.Datasets);
-        return await new TreeComparison(datasetsOnly, IndexVolume.ChangeOf(datasetsOnly), datasets).CompareAsync(cancellationToken);
+        return await new TreeComparison(snapshot, datasets, links).CompareAsync(cancellationToken);
     }
 
-    /// <summary>Takes datasets out of the index with all their files and components, and writes them anew as the store has them.</summary>
+    /// <summary>Takes datasets out of the index with all their files, components and links, and writes them anew as the store has them.</summary>
     /// <param name="accessions">The datasets; those that the store does not have stay out.</param>
     /// <param name="cancellationToken">Stops between datasets; nothing of it is seen then.</param>
     public async Task RepairAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken)

@@ -1,8 +1,12 @@
 using Hub.Catalogue;
 using Hub.Portal.Operating;
+using Hub.Records;
+using Hub.Store;
+using Hub.Tests.Catalogue;
 
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 using RecordSet = ArchiveServer.RecordSet;
 
@@ -92,6 +96,73 @@ public sealed class ComparingTests : IAsyncLifetime
 
         (await Comparing.CompareAsync(default)).ShouldBe(0);
     }
+
+    [Theory]
+    [InlineData("lost")]
+    [InlineData("altered")]
+    [InlineData("made up")]
+    public async Task Links_that_the_index_has_otherwise_than_the_store_are_put_right(string damage)
+    {
+        var ends = (await partners.LivingAsync()).Keys.Order(StringComparer.Ordinal).Take(3).ToArray();
+        await partners.Links.CommitAsync([new LinkChange(Linked(ends[0], ends[1], "As stated."), 0)], [], default);
+        await Indexer.CatchUpAsync(default);
+        var before = await LinksOfAsync(ends[0]);
+        before.ShouldNotBeEmpty();
+        (await Comparing.CompareAsync(default)).ShouldBe(0);
+
+        var wrong = new ListedLinks();
+        LinkChange[] instead = damage switch
+        {
+            "lost" => [],
+            "altered" => [new LinkChange(Linked(ends[0], ends[1], "As never stated."), 0)],
+            _ => [new LinkChange(Linked(ends[0], ends[1], "As stated."), 0), new LinkChange(Linked(ends[0], ends[2], "As stated."), 0)],
+        };
+        await wrong.CommitAsync(instead, [], default);
+        await DamageAsync(partners.Store.Datasets, wrong, ends[0]);
+        (await LinksOfAsync(ends[0])).ShouldNotBe(before, damage);
+
+        (await Indexer.VerifyAsync(default)).ShouldHaveSingleItem().Message.ShouldContain("other links");
+        (await Comparing.CompareAsync(default)).ShouldBe(1);
+
+        (await LinksOfAsync(ends[0])).ShouldBe(before);
+        (Comparing.Of("empiar")!.RepairedInIndex, Comparing.Of("empiar")!.RepairedInStore).ShouldBe((1, 0));
+        (await Comparing.CompareAsync(default)).ShouldBe(0);
+        (await Indexer.VerifyAsync(default)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("lost")]
+    [InlineData("altered")]
+    [InlineData("made up")]
+    public async Task A_dataset_that_the_index_has_otherwise_than_the_store_is_put_right(string damage)
+    {
+        var dataset = (await partners.LivingAsync()).Values.First();
+        var wrong = new ListedDatasets();
+        var accession = damage == "made up" ? "EMPIAR-99999" : dataset.Accession;
+        wrong.Put(dataset with { Accession = accession, Title = damage == "altered" ? "Never said" : dataset.Title }, deleted: damage == "lost");
+        await DamageAsync(wrong, new ListedLinks(), accession);
+        (await Indexer.VerifyAsync(default)).ShouldNotBeEmpty();
+
+        (await Comparing.CompareAsync(default)).ShouldBe(1);
+
+        partners.Catalogue.Find("EMPIAR-99999").ShouldBeNull();
+        partners.Catalogue.Find(dataset.Accession).ShouldNotBeNull().Title.ShouldBe(dataset.Title);
+        (await Comparing.CompareAsync(default)).ShouldBe(0);
+        (await Indexer.VerifyAsync(default)).ShouldBeEmpty();
+    }
+
+    /// <summary>Writes into the index what the store does not say.</summary>
+    private async Task DamageAsync(IDatasets datasets, ILinks links, string accession)
+    {
+        using var liar = new CatalogueIndexer(partners.Services.GetRequiredService<CatalogueIndex>(), datasets, links, partners.Blobs, NullLogger<CatalogueIndexer>.Instance);
+        await liar.RepairAsync([accession], default);
+    }
+
+    private async Task<IReadOnlyList<string>> LinksOfAsync(string accession) =>
+        [.. (await partners.ODataAsync($"Links?$filter=Dataset eq '{accession}'")).Select(link => link.GetRawText())];
+
+    private static Link Linked(string from, string to, string evidence) => Link.Of(
+        from, LinkRelation.IsDerivedFrom, to, new LinkAssertion { By = new Asserter(AsserterKind.Rule, "a test"), Evidence = evidence, At = DateTimeOffset.UnixEpoch });
 
     private async Task TamperAsync(string sql)
     {

@@ -79,7 +79,7 @@ public sealed class RandomHistoryTests
         var fuse = new Fuse(1 + random.Next(80));
         try
         {
-            return await bench.Harvester(new CrashingStore(bench.Store, fuse), CrashingProxy.Around(bench.Blobs, fuse)).RunAsync(bench.OwnArchive, RunMode.Harvest, default);
+            return await bench.MortalHarvester(fuse).RunAsync(bench.OwnArchive, RunMode.Harvest, default);
         }
         catch (IOException)
         {

@@ -24,7 +24,7 @@ public sealed class ResumeTests : IAsyncLifetime
             var fuse = new Fuse(at);
             try
             {
-                await each.Harvester(new CrashingStore(each.Store, fuse), CrashingProxy.Around(each.Blobs, fuse)).RunAsync(each.OwnArchive, RunMode.Harvest, default);
+                await each.MortalHarvester(fuse).RunAsync(each.OwnArchive, RunMode.Harvest, default);
             }
             catch (IOException)
             {

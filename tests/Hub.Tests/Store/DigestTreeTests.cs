@@ -17,14 +17,15 @@ public sealed class DigestTreeTests
     }
 
     [Theory]
-    [InlineData("A-7", "other", null)]
-    [InlineData("A-7", "digest", "files")]
-    [InlineData("B-1", "digest", null)]
-    public void One_dataset_more_or_otherwise_differs_in_its_leaf_alone(string accession, string digest, string? files)
+    [InlineData("A-7", "other", null, null)]
+    [InlineData("A-7", "digest", "files", null)]
+    [InlineData("A-7", "digest", null, "links")]
+    [InlineData("B-1", "digest", null, null)]
+    public void One_dataset_more_or_otherwise_differs_in_its_leaf_alone(string accession, string digest, string? files, string? links)
     {
         var one = Tree([.. Enumerable.Range(0, 1000).Select(i => $"A-{i}").Where(each => each != accession)]);
         var other = Tree([.. Enumerable.Range(0, 1000).Select(i => $"A-{i}").Where(each => each != accession)]);
-        other.Add(accession, digest, files);
+        other.Add(accession, digest, files, links);
         if (accession == "A-7")
         {
             one.Add(accession, "digest", null);

@@ -5,8 +5,8 @@ using Hub.Store;
 
 namespace Hub.Catalogue;
 
-/// <summary>Compares a state of the catalogue with the store, dataset by dataset: presence, digests of record and file list, numbers of files and components.</summary>
-internal sealed class Verification(CatalogueSnapshot snapshot, IDatasets datasets)
+/// <summary>Compares a state of the catalogue with the store, dataset by dataset: presence, digests of record, file list and links, numbers of files and components.</summary>
+internal sealed class Verification(CatalogueSnapshot snapshot, IDatasets datasets, ILinks links)
 {
     private const string Remedy = "Run 'reindex'.";
     private readonly IndexSnapshot index = snapshot.Index(RecordSet.Datasets);
@@ -17,10 +17,17 @@ internal sealed class Verification(CatalogueSnapshot snapshot, IDatasets dataset
     {
         var files = Counts(RecordSet.Files, cancellationToken);
         var components = Counts(RecordSet.Components, cancellationToken);
+        var indexedLinks = LinksDigest.OfIndex(snapshot.Index(RecordSet.Links), cancellationToken);
+        var storedLinks = await LinksDigest.OfStoreAsync(links, cancellationToken);
         var living = new Dictionary<string, StoredDataset?>(StringComparer.Ordinal);
         await foreach (var stored in datasets.ReadChangesAsync(0, cancellationToken)) living[stored.Dataset.Accession] = stored.IsDeleted ? null : stored;
-        foreach (var stored in living.Values.OfType<StoredDataset>()) Compare(stored, files, components);
-        foreach (string accession in files.Keys.Concat(components.Keys).Concat(Accessions(cancellationToken)).Distinct(StringComparer.Ordinal))
+        foreach (var stored in living.Values.OfType<StoredDataset>())
+        {
+            Compare(stored, files, components);
+            string accession = stored.Dataset.Accession;
+            if (indexedLinks.GetValueOrDefault(accession) != storedLinks.GetValueOrDefault(accession)) Differs(accession, "The index has other links.");
+        }
+        foreach (string accession in files.Keys.Concat(components.Keys).Concat(indexedLinks.Keys).Concat(Accessions(cancellationToken)).Distinct(StringComparer.Ordinal))
             if (living.GetValueOrDefault(accession) is null) Differs(accession, "The index has it, and the store does not.");
         return [.. differences.OrderBy(difference => difference.Accession, StringComparer.Ordinal)];
     }

@@ -1,7 +1,7 @@
 namespace Hub.Harvesting;
 
 /// <summary>Counts the bytes that are read through it.</summary>
-internal sealed class CountedStream(Stream inner) : Stream
+internal class CountedStream(Stream inner) : Stream
 {
     internal long Count { get; private set; }
 
@@ -45,7 +45,8 @@ internal sealed class CountedStream(Stream inner) : Stream
         base.Dispose(disposing);
     }
 
-    private int Counted(int read)
+    /// <summary>Notes what was read; a subclass may refuse it.</summary>
+    protected virtual int Counted(int read)
     {
         Count += read;
         return read;

@@ -21,6 +21,9 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     /// <summary>Whether somebody asked the run to stop.</summary>
     internal bool StopRequested { get; private set; }
 
+    /// <summary>Why the heart stopped beating, most often because another process has the lease; null while it beats.</summary>
+    internal Exception? Failure { get; private set; }
+
     public async ValueTask DisposeAsync()
     {
         await disposed.CancelAsync();
@@ -48,6 +51,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         catch (Exception failure)
         {
             HarvestLog.HeartbeatFailed(logger, failure, lease.Run, lease.Archive);
+            Failure = failure;
             await ended.CancelAsync();
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 using Hub.Store;
 
 namespace Hub.Harvesting;
@@ -5,7 +7,7 @@ namespace Hub.Harvesting;
 /// <summary>What a run is called at its end, and the sentence that says why.</summary>
 internal static class RunVerdict
 {
-    /// <summary>Lets the work end by itself, by a stop, or by running out of time; anything else is no end and is thrown.</summary>
+    /// <summary>Lets the work end by itself, by a stop, or by running out of time; anything else, such as a lease lost to another process, is no end and is thrown.</summary>
     internal static async Task<RunEnd> OfAsync(
         Func<CancellationToken, Task<RunEnd>> work, LeaseKeeper keeper, HarvestOptions options, CancellationToken overtime, CancellationToken cancelled)
     {
@@ -16,6 +18,11 @@ internal static class RunVerdict
         catch (OperationCanceledException) when (keeper.StopRequested)
         {
             return new RunEnd(RunState.Stopped, "It was stopped on request. What it brought stays, and nothing was deleted after that.", ListingComplete: false);
+        }
+        catch (OperationCanceledException) when (keeper.Failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(keeper.Failure);
+            throw;
         }
         catch (OperationCanceledException) when (overtime.IsCancellationRequested)
         {

@@ -8,10 +8,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hub.Tests.Harvesting;
 
-/// <summary>A store on disk, two scripted archives (one owns the accessions <c>own-…</c>), and a harvester.</summary>
+/// <summary>A store in files, two scripted archives (one owns the accessions <c>own-…</c>), and a harvester.</summary>
 internal sealed class HarvestBench : IAsyncDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder folder = TemporaryFolder.InMemory();
     private readonly ArchiveClients clients;
 
     private HarvestBench()
@@ -68,9 +68,19 @@ internal sealed class HarvestBench : IAsyncDisposable
         Merge = Hub.Harvesting.Mapping.MergeByOwner,
     };
 
-    public Harvester Harvester(IRecordStore? store = null, IBlobStore? blobs = null) => new(
-        store ?? Store, blobs ?? Blobs, clients, kind => kind switch { "own" => Own, "twin" => Twin, _ => null }, Mapping(), Feed,
+    public Harvester Harvester(IRecordStore? store = null, IBlobStore? blobs = null, Mapping? mapping = null, ScriptedConnector? own = null) => new(
+        store ?? Store, blobs ?? Blobs, clients, kind => kind switch { "own" => own ?? Own, "twin" => Twin, _ => null }, mapping ?? Mapping(), Feed,
         Microsoft.Extensions.Options.Options.Create(Options), Time, NullLogger<Harvester>.Instance);
+
+    /// <summary>A harvester whose process can die at any call of store and blobs, and in the middle of a transaction.</summary>
+    public Harvester MortalHarvester(Fuse fuse) => Harvester(new CrashingStore(Store, fuse), CrashingProxy.Around(Blobs, fuse), Mapping() with
+    {
+        Merge = sources =>
+        {
+            fuse.Burn(() => "a merge");
+            return Hub.Harvesting.Mapping.MergeByOwner(sources);
+        },
+    });
 
     public Task<Run> HarvestAsync(RunMode mode = RunMode.Harvest) => Harvester().RunAsync(OwnArchive, mode, default);
 

@@ -8,9 +8,14 @@ using Hub.Records;
 namespace Hub.Tests.Harvesting;
 
 /// <summary>An archive held in memory that says what the test wants, and counts what it is asked.</summary>
-internal sealed class ScriptedConnector : IConnector
+internal sealed class ScriptedConnector(IDictionary<string, ArchivedRecord> records) : IConnector
 {
-    public SortedDictionary<string, ArchivedRecord> Records { get; } = new(StringComparer.Ordinal);
+    public ScriptedConnector()
+        : this(new Dictionary<string, ArchivedRecord>())
+    {
+    }
+
+    public SortedDictionary<string, ArchivedRecord> Records { get; } = new(records, StringComparer.Ordinal);
 
     /// <summary>The listing breaks after so many records; null for a complete one.</summary>
     public int? ListingBreaksAfter { get; set; }
@@ -22,6 +27,9 @@ internal sealed class ScriptedConnector : IConnector
     public bool HasMarks { get; set; } = true;
 
     public ConcurrentQueue<string> Fetched { get; } = new();
+
+    /// <summary>The archive as it is now, for one who will not hear of later changes.</summary>
+    public ScriptedConnector Frozen() => new(Records) { HasMarks = HasMarks };
 
     public async IAsyncEnumerable<ListedRecord> ListAsync(ArchiveDefinition archive, IArchiveClient client, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

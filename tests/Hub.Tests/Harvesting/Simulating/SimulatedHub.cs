@@ -8,7 +8,15 @@ internal sealed class SimulatedHub(HarvestBench bench, Random random)
 {
     private const int Keys = 40;
 
+    /// <summary>Real time in which a heartbeat is surely written.</summary>
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Real time after which a harvest hangs for a reason of its own.</summary>
+    private static readonly TimeSpan Unforeseen = TimeSpan.FromSeconds(10);
+
     private readonly SimulatedJudge judge = new(bench);
+    private TaskCompletionSource hanging = new();
+    private (Suspension Suspension, Task<Run> Harvest)? sleeper;
 
     public static async Task LiveAsync(int seed, int harvests)
     {
@@ -36,7 +44,7 @@ internal sealed class SimulatedHub(HarvestBench bench, Random random)
     {
         ChangeArchive();
         await judge.RememberAsync();
-        var run = await HarvestAsync();
+        var run = sleeper is null && random.Next(10) == 0 ? await FallAsleepAsync() : await HarvestAsync();
         if (run is not null)
         {
             await judge.JudgeAsync(run);
@@ -73,28 +81,56 @@ internal sealed class SimulatedHub(HarvestBench bench, Random random)
         bench.Own.ListingBreaksAfter = random.Next(6) == 0 ? random.Next(Keys) : null;
         bench.Own.OnListed = Fault();
         var mode = random.Next(8) == 0 ? RunMode.FullHarvest : RunMode.Harvest;
-        var fuse = random.Next(3) == 0 ? new Fuse(1 + random.Next(120)) : null;
-        var harvester = fuse is null ? bench.Harvester() : bench.Harvester(new CrashingStore(bench.Store, fuse), CrashingProxy.Around(bench.Blobs, fuse));
+        var fuse = sleeper is null && random.Next(3) == 0 ? new Fuse(1 + random.Next(150)) : null;
+        var harvester = fuse is null ? bench.Harvester() : bench.MortalHarvester(fuse);
+        hanging = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var harvest = Task.Run(() => harvester.RunAsync(bench.OwnArchive, mode, default));
         await DriveAsync(harvest);
         try
         {
             return await harvest;
         }
-        catch (IOException) when (fuse?.IsBlown == true)
+        catch (Exception death) when (fuse?.IsBlown == true && death is IOException or LeaseLostException)
         {
             return null;
         }
-        catch (LeaseLostException) when (fuse?.IsBlown == true)
+        finally
         {
-            return null;
+            await WakeAsync();
+        }
+    }
+
+    /// <summary>A harvest whose process stands still in the middle of its work; null unless it ended before that.</summary>
+    private async Task<Run?> FallAsleepAsync()
+    {
+        var suspension = new Suspension(1 + random.Next(10));
+        var harvester = bench.Harvester(new SuspendedStore(bench.Store, suspension), own: bench.Own.Frozen());
+        var harvest = Task.Run(() => harvester.RunAsync(bench.OwnArchive, RunMode.Harvest, default));
+        if (await Task.WhenAny(harvest, suspension.Asleep) == harvest)
+        {
+            return await harvest;
+        }
+
+        sleeper = (suspension, harvest);
+        return null;
+    }
+
+    /// <summary>Who wakes up after another took the archive over writes nothing any more.</summary>
+    private async Task WakeAsync()
+    {
+        if (sleeper is var (suspension, harvest))
+        {
+            sleeper = null;
+            suspension.Wake();
+            await Should.ThrowAsync<LeaseLostException>(harvest, "a process that slept past its lease went on writing");
         }
     }
 
     /// <summary>Moves the clock while a harvest hangs.</summary>
     private async Task DriveAsync(Task harvest)
     {
-        while (await Task.WhenAny(harvest, Task.Delay(TimeSpan.FromMilliseconds(200))) != harvest)
+        await Task.WhenAny(harvest, hanging.Task, Task.Delay(Unforeseen));
+        while (await Task.WhenAny(harvest, Task.Delay(Heartbeat)) != harvest)
         {
             bench.Time.Advance(TimeSpan.FromSeconds(15));
             if (bench.Time.GetUtcNow() > judge.Since + TimeSpan.FromMinutes(2))
@@ -104,20 +140,36 @@ internal sealed class SimulatedHub(HarvestBench bench, Random random)
         }
     }
 
+    private Task HangAsync(TimeSpan time, CancellationToken token)
+    {
+        var ends = Task.Delay(time, bench.Time, token);
+        hanging.TrySetResult();
+        return ends;
+    }
+
     private Func<string, CancellationToken, Task> Fault()
     {
         var at = $"k{random.Next(Keys):000}";
         return random.Next(12) switch
         {
             0 => (key, _) => key == at ? throw new ArchiveException("A wall.") { Failure = ArchiveFailure.Page } : Task.CompletedTask,
-            1 => (key, token) => key == at ? Task.Delay(TimeSpan.FromDays(9), bench.Time, token) : Task.CompletedTask,
+            1 => (key, token) => key == at ? HangAsync(TimeSpan.FromDays(9), token) : Task.CompletedTask,
             2 => async (key, token) =>
             {
                 if (key == at && (await bench.Store.Runs.ReadNewestAsync("own", 1, token)) is [var run])
                 {
                     await bench.Store.Runs.RequestStopAsync(run.Id, token);
-                    await Task.Delay(TimeSpan.FromMinutes(5), bench.Time, token);
+                    await HangAsync(TimeSpan.FromMinutes(5), token);
                 }
+            },
+            3 or 4 when sleeper is var (suspension, _) => (key, _) =>
+            {
+                if (key == at)
+                {
+                    suspension.Wake();
+                }
+
+                return Task.CompletedTask;
             },
             _ => (_, _) => Task.CompletedTask,
         };

@@ -12,6 +12,7 @@ internal sealed class SimulatedJudge(HarvestBench bench)
     private long sourcesAtStart;
     private long judged;
     private bool wasRunning;
+    private bool wentOn;
 
     /// <summary>When the harvest that is judged began.</summary>
     public DateTimeOffset Since { get; private set; }
@@ -33,11 +34,11 @@ internal sealed class SimulatedJudge(HarvestBench bench)
     public async Task JudgeAsync(Run run)
     {
         await FindStartAsync();
+        wasRunning.ShouldBeFalse("a run that ended by itself, or took a dead one over, leaves none open");
         var now = await bench.LivingAsync();
         DemandTruth(now);
         DemandBudget(now);
-        var counts = run.Counts;
-        counts.Seen.ShouldBe(counts.New + counts.Changed + counts.Unchanged + counts.Failed + counts.Held);
+        await DemandCountsAsync(run);
         if (run.State == RunState.Held || !run.ListingComplete)
         {
             before.Keys.ShouldBeSubsetOf(now.Keys, $"a run that ended as {run.State} deletes nothing");
@@ -103,8 +104,8 @@ internal sealed class SimulatedJudge(HarvestBench bench)
     private async Task FindStartAsync()
     {
         var newest = await bench.Store.Runs.ReadNewestAsync("own", 1, default) is [var only] ? only : null;
-        var goesOn = wasRunning && newest?.Id == judged;
-        (atStart, sourcesAtStart) = goesOn ? (atStart, sourcesAtStart) : (before, sourcesBefore);
+        wentOn = wasRunning && newest?.Id == judged;
+        (atStart, sourcesAtStart) = wentOn ? (atStart, sourcesAtStart) : (before, sourcesBefore);
         (judged, wasRunning) = (newest?.Id ?? 0, newest?.State == RunState.Running);
     }
 
@@ -124,6 +125,28 @@ internal sealed class SimulatedJudge(HarvestBench bench)
         gone.ShouldBeLessThanOrEqualTo(Math.Max(bench.Options.DeletedRecords, (int)(bench.Options.DeletedShare * sourcesAtStart)));
         var altered = atStart.Count(kept => now.TryGetValue(kept.Key, out var title) && title != kept.Value);
         altered.ShouldBeLessThanOrEqualTo(Math.Max(bench.Options.AlteredRecords, (int)(bench.Options.AlteredShare * sourcesAtStart)));
+    }
+
+    /// <summary>The counts of a run add up to what the store has now and to what the archive listed; who went on for a dead process met some records twice, in two states of the archive.</summary>
+    private async Task DemandCountsAsync(Run run)
+    {
+        var counts = run.Counts;
+        var kept = await bench.Store.Sources.CountAsync("own", default);
+        kept.Sources.ShouldBeInRange(run.RecordsBefore + counts.New - counts.Gone, run.RecordsBefore + counts.New + counts.Failed - counts.Gone, "what was new and what went is what the store has more or less");
+        if (wentOn || !run.ListingComplete)
+        {
+            return;
+        }
+
+        counts.Seen.ShouldBe(bench.Own.Records.Count, "every listed record is counted once");
+        if (run.State == RunState.Held)
+        {
+            (await bench.Store.Runs.ReadSetAsideAsync(run.Id, SetAside.Held, default).CountAsync()).ShouldBe((int)counts.Held, "what is counted as held waits");
+        }
+        else
+        {
+            (counts.Failed, counts.Held).ShouldBe((kept.Failing, 0), "what is counted as failed is failing");
+        }
     }
 
     /// <summary>The store says what the archive says; a record that cannot be had keeps what it said.</summary>

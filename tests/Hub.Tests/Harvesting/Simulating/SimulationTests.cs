@@ -1,14 +1,19 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
+
+using Xunit.Abstractions;
 
 namespace Hub.Tests.Harvesting;
 
 /// <summary>
-/// Harvests with random faults, crashes, hangs, stops and decisions: 300 in the suite, any number by
-/// <c>HUB_SIMULATE=10000</c>. A failure names its seed.
+/// Harvests with random faults, crashes, hangs, suspended processes, stops and decisions: a share of them in the suite, any number by
+/// <c>HUB_SIMULATE=10000</c>, from another seed on by <c>HUB_SIMULATE_FROM=201</c>. A failure names its seed.
 /// </summary>
-public sealed class SimulationTests
+public sealed class SimulationTests(ITestOutputHelper output)
 {
     private const int HarvestsOfAHistory = 25;
+    private const int MostFailures = 5;
 
     [Theory]
     [InlineData(9)]
@@ -21,10 +26,29 @@ public sealed class SimulationTests
     [Fact]
     public async Task After_each_harvest_the_store_says_what_the_archive_last_truthfully_said_within_the_budget()
     {
-        var harvests = int.Parse(Environment.GetEnvironmentVariable("HUB_SIMULATE") ?? "300", CultureInfo.InvariantCulture);
+        var (first, histories) = (Setting("HUB_SIMULATE_FROM", 1), Setting("HUB_SIMULATE", 1000) / HarvestsOfAHistory);
+        var clock = Stopwatch.StartNew();
+        var lived = 0;
+        var failures = new ConcurrentQueue<string>();
         await Parallel.ForEachAsync(
-            Enumerable.Range(1, harvests / HarvestsOfAHistory),
+            Enumerable.Range(first, histories).TakeWhile(_ => failures.Count < MostFailures),
             new ParallelOptions { MaxDegreeOfParallelism = 4 },
-            async (seed, _) => await SimulatedHub.LiveAsync(seed, HarvestsOfAHistory));
+            async (seed, _) =>
+            {
+                try
+                {
+                    await SimulatedHub.LiveAsync(seed, HarvestsOfAHistory);
+                    Interlocked.Increment(ref lived);
+                }
+                catch (ShouldAssertException wrong)
+                {
+                    failures.Enqueue($"After {lived} histories without a fault: {wrong.Message}");
+                }
+            });
+        output.WriteLine($"{lived * HarvestsOfAHistory} harvests, seeds {first} to {first + histories - 1}, in {clock.Elapsed.TotalSeconds:0} s");
+        failures.ShouldBeEmpty();
     }
+
+    private static int Setting(string name, int otherwise) =>
+        int.Parse(Environment.GetEnvironmentVariable(name) ?? otherwise.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }
