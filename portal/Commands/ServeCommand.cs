@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using Hub.Deposition.Accounts;
 using Hub.Portal.Composing;
 
 using Spectre.Console;
@@ -21,7 +22,10 @@ public static class ServeCommand
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The hub is at [link]{hub.Address}[/]. Its data lie in {hub.DataFolder}.");
         if (demonstration is not null)
         {
+            await CorrelatedRecords.LinkAsync(hub.Services, cancellationToken);
+            var password = await DemonstrationAccount.RenewAsync(hub.Services.GetRequiredService<AccountRegistry>(), cancellationToken);
             console.MarkupLine("[yellow]Demonstration:[/] the archives are generated on this machine; none of their records is real.");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Sign in as {DemonstrationAccount.Email} with {password} to deposit, curate and register partners; {CorrelatedRecords.Light}, {CorrelatedRecords.Electron} and {CorrelatedRecords.XRay} have transformations between them.");
         }
 
         await hub.WaitForShutdownAsync(cancellationToken);

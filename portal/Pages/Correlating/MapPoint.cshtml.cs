@@ -10,6 +10,8 @@ namespace Hub.Portal.Pages;
 /// <param name="mapping">Maps.</param>
 public sealed class MapPointModel(StoredTransformations transformations, CoordinateMapping mapping) : PageModel
 {
+    private const int MostBeginnings = 100;
+
     /// <summary>The address of the system that points are given in.</summary>
     [FromQuery(Name = "from")]
     public string? From { get; set; }
@@ -21,6 +23,9 @@ public sealed class MapPointModel(StoredTransformations transformations, Coordin
     /// <summary>The points, one a line.</summary>
     [FromQuery(Name = "points")]
     public string? Points { get; set; }
+
+    /// <summary>Where one may begin, while no system is chosen: some of the transformations that are kept.</summary>
+    public IReadOnlyList<StoredTransformation> Beginnings { get; private set; } = [];
 
     /// <summary>Everything that is joined to the first system.</summary>
     public TransformationGraph Graph { get; private set; } = new([]);
@@ -43,7 +48,8 @@ public sealed class MapPointModel(StoredTransformations transformations, Coordin
     {
         if (string.IsNullOrWhiteSpace(From))
         {
-            return NotFound();
+            Beginnings = await transformations.ReadAsync(cancellationToken).Take(MostBeginnings).ToListAsync(cancellationToken);
+            return Page();
         }
 
         Graph = await transformations.GraphAroundAsync(SystemName.Dataset(From), cancellationToken);

@@ -1,3 +1,5 @@
+using Hub.Portal.Composing;
+
 namespace Hub.Tests.Browser;
 
 /// <summary>An address of every kind of page, by the name of its screenshot.</summary>
@@ -21,6 +23,7 @@ internal static class EveryPage
         ["transformation"] = "/transformations/T1",
         ["map"] = $"/map?from={CorrelatedRecords.Light}&to={CorrelatedRecords.Electron}&points=1,2,3%0A4,5,6",
         ["map-refused"] = $"/map?from={CorrelatedRecords.Light}&to={CorrelatedRecords.Electron}&points=1,2",
+        ["map-begin"] = "/map",
         ["map-nothing"] = "/map?from=EMPIAR-13602",
         ["help"] = "/help",
         ["not-found"] = "/datasets/NOPE-1",

@@ -5,6 +5,7 @@ using Deque.AxeCore.Playwright;
 
 using Hub.Correlation;
 using Hub.Deposition.Accounts;
+using Hub.Portal.Composing;
 using Hub.Records;
 using Hub.Store;
 

@@ -7,28 +7,36 @@ using Hub.Correlation;
 using Hub.Records;
 using Hub.Store;
 
-using Microsoft.Extensions.DependencyInjection;
+namespace Hub.Portal.Composing;
 
-namespace Hub.Tests.Browser;
-
-/// <summary>Three generated records whose images are linked in a ring, so that every page of links has something to show.</summary>
-internal static class CorrelatedRecords
+/// <summary>Three generated records whose images are linked in a ring by landmarks, so that every page of links has something to show.</summary>
+public static class CorrelatedRecords
 {
     private static readonly DateTimeOffset Day = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
     private static readonly Asserter Ada = new(AsserterKind.Depositor, "Ada Lovelace");
 
+    /// <summary>A study of IDR.</summary>
     public static string Light { get; } = GeneratedAccession.Idr(0);
 
+    /// <summary>An entry of EMPIAR.</summary>
     public static string Electron { get; } = GeneratedAccession.Empiar(0);
 
+    /// <summary>A study of the BioImage Archive.</summary>
     public static string XRay { get; } = GeneratedAccession.Bia(0);
 
     /// <summary>The link that has the first transformation.</summary>
     public static Link Link { get; } = Link.Of(Light, LinkRelation.SpatiallyCorrelatedWith, Electron);
 
-    /// <summary>Keeps the links with a landmark file each.</summary>
+    /// <summary>Keeps the links with a landmark file each, unless they are kept already.</summary>
+    /// <param name="services">The hub's.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     public static async Task LinkAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        if (await services.GetRequiredService<ILinks>().FindAsync(Link.Id, cancellationToken) is { Value.Transformations.Count: > 0 })
+        {
+            return;
+        }
+
         await LinkAsync(services, Light, Electron, 0.1, cancellationToken);
         await LinkAsync(services, Electron, XRay, 0.2, cancellationToken);
         await LinkAsync(services, Light, XRay, 0.3, cancellationToken);
