@@ -198,7 +198,7 @@ public sealed partial class LinkingTests(BrowserHub hub)
 
     private async Task MapAsync(Visit visit, RealPair pair, Look look)
     {
-        await visit.FollowAsync(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Map a point" }));
+        await visit.FollowAsync(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Map a point", Exact = true }));
         await visit.Page.SelectOptionAsync("#to", pair.Other);
         await visit.Page.FillAsync("#points", Text(pair.Point));
         await visit.FollowAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Map", Exact = true }));

@@ -1,4 +1,3 @@
-using Hub.Deposition;
 using Hub.Deposition.Accounts;
 using Hub.Portal.Composing;
 
