@@ -18,6 +18,7 @@ namespace Hub.Deposition.Uploads;
 public sealed class Intake(StagingArea staging, Admission admission, Finishing finishing, TimeProvider time) : IDisposable
 {
     private readonly UploadGates gates = new();
+    private readonly StagingBlocks blocks = new();
 
     /// <summary>Begins an upload, or puts one together of its parts.</summary>
     /// <param name="wanted">What the client wants.</param>
@@ -143,16 +144,15 @@ public sealed class Intake(StagingArea staging, Admission admission, Finishing f
 
     private async Task WriteAsync(StagedUpload upload, long offset, PipeReader body, ChunkChecksum? checksum, CancellationToken cancellationToken)
     {
-        using var file = File.OpenHandle(staging.BytesOf(upload.Id), FileMode.Open, FileAccess.ReadWrite, FileShare.Read, FileOptions.Asynchronous);
-        using var writer = new ChunkWriter(file, offset, finishing.HashAt(upload.Id, offset), checksum);
+        using var file = new StagedBytes(staging.BytesOf(upload.Id));
+        using var writer = new ChunkWriter(file, blocks, offset, finishing.HashAt(upload.Id, offset), checksum);
         var fits = await writer.WriteAsync(body, upload.Length, cancellationToken);
         if (fits && checksum?.IsRight() != false)
         {
             return;
         }
 
-        RandomAccess.SetLength(file, offset);
-        RandomAccess.FlushToDisk(file);
+        file.Cut(offset);
         finishing.Forget(upload.Id);
         throw fits
             ? new UploadRefusedException(Finishing.ChecksumMismatch, "checksum-mismatch", "The bytes that arrived are not those that were sent; none of them was kept. Send them again.")

@@ -1,6 +1,8 @@
 using Hub.Catalogue;
 using Hub.Deposition.Accounts;
 
+using Microsoft.AspNetCore.Connections;
+
 namespace Hub.Portal.Composing;
 
 /// <summary>Puts the web application together: services, pipeline, routes.</summary>
@@ -20,6 +22,7 @@ public static class HubApplication
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(parts.Settings.Options.Address);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, ReceivingMemoryFactory>();
         builder.Services.AddHub(parts);
         builder.Services.AddCatalogue(index);
         builder.Services.AddSchedule(parts);

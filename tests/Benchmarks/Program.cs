@@ -1,4 +1,5 @@
 using Benchmarks;
+using Benchmarks.Uploading;
 
 var options = new Options(args);
 switch (options.Command)
@@ -18,6 +19,12 @@ switch (options.Command)
     case "memory":
         await MemoryRun.RunAsync(options);
         return 0;
+    case "upload":
+        await UploadRun.RunAsync(options);
+        return 0;
+    case "receive":
+        DirectDisk.Receive(options);
+        return 0;
     case "answers":
         await BenchRun.AnswerAsync(options);
         return 0;
@@ -29,6 +36,7 @@ switch (options.Command)
                            [--harness lucene/run --lucene-datasets FOLDER --lucene-files FOLDER]
                    load    --folder FOLDER [--datasets N] [--rate N] [--seconds S]
                    memory  --folder FOLDER [--file-records N] [--buffer-mb N]
+                   upload  --folder FOLDER [--megabytes N] [--rounds N]
                    answers --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--limit N]
             """);
         return 2;

@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 
-using Microsoft.Win32.SafeHandles;
-
 namespace Hub.Deposition.Uploads;
 
 /// <summary>
@@ -10,12 +8,13 @@ namespace Hub.Deposition.Uploads;
 /// file is flushed while more arrive, so that the end need not wait for all.
 /// </summary>
 /// <param name="file">The file.</param>
+/// <param name="blocks">Memory for what is under way.</param>
 /// <param name="offset">Where the bytes begin.</param>
 /// <param name="hash">Takes the bytes too; null where earlier ones are missing in it.</param>
 /// <param name="chunk">Takes the bytes of this request alone; null where nobody asked.</param>
-internal sealed class ChunkWriter(SafeFileHandle file, long offset, RunningHash? hash, ChunkChecksum? chunk) : IDisposable
+internal sealed class ChunkWriter(StagedBytes file, StagingBlocks blocks, long offset, RunningHash? hash, ChunkChecksum? chunk) : IDisposable
 {
-    private const int BlockBytes = 512 << 10, MostBlocks = 8;
+    private const int MostBlocks = 8;
     private const long FlushEvery = 32 << 20;
 
     private readonly SemaphoreSlim room = new(MostBlocks);
@@ -38,14 +37,10 @@ internal sealed class ChunkWriter(SafeFileHandle file, long offset, RunningHash?
         {
             while (true)
             {
-                var read = await body.ReadAtLeastAsync(BlockBytes, cancellationToken);
+                var read = await body.ReadAtLeastAsync(StagingBlock.Bytes, cancellationToken);
                 var fits = read.Buffer.Length <= end - Position;
-                if (fits)
-                {
-                    await TakeAsync(read.Buffer, cancellationToken);
-                }
-
-                body.AdvanceTo(read.Buffer.End);
+                var taken = fits ? await TakeAsync(read.Buffer, read.IsCompleted, cancellationToken) : read.Buffer.End;
+                body.AdvanceTo(taken, read.Buffer.End);
                 if (!fits || read.IsCompleted)
                 {
                     return fits;
@@ -56,15 +51,16 @@ internal sealed class ChunkWriter(SafeFileHandle file, long offset, RunningHash?
         {
             // The hash must have taken exactly what the file has, whatever ended the request.
             await Task.WhenAll(hashing, writing, flushing);
-            RandomAccess.FlushToDisk(file);
+            file.Flush();
         }
     }
 
     public void Dispose() => room.Dispose();
 
-    private async Task TakeAsync(ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+    // Whole blocks, so that each begins where the disk likes it; what is left of the last waits for more, if there is more.
+    private async Task<SequencePosition> TakeAsync(ReadOnlySequence<byte> buffer, bool isLast, CancellationToken cancellationToken)
     {
-        while (!buffer.IsEmpty)
+        while (buffer.Length >= StagingBlock.Bytes || (isLast && !buffer.IsEmpty))
         {
             await room.WaitAsync(cancellationToken);
             if (writing.IsFaulted)
@@ -72,32 +68,34 @@ internal sealed class ChunkWriter(SafeFileHandle file, long offset, RunningHash?
                 await writing;
             }
 
-            var length = (int)Math.Min(BlockBytes, buffer.Length);
-            var block = ArrayPool<byte>.Shared.Rent(length);
-            buffer.Slice(0, length).CopyTo(block);
-            buffer = buffer.Slice(length);
-            hashing = HashAsync(hashing, block.AsMemory(0, length));
-            writing = WriteAsync(writing, hashing, block, length, Position);
-            Position += length;
+            var block = blocks.Take();
+            block.Length = (int)Math.Min(StagingBlock.Bytes - (Position % StagingBlock.Bytes), buffer.Length);
+            buffer.Slice(0, block.Length).CopyTo(block.Content.Span);
+            buffer = buffer.Slice(block.Length);
+            hashing = HashAsync(hashing, block.Content);
+            writing = WriteAsync(writing, hashing, block, Position);
+            Position += block.Length;
         }
+
+        return buffer.Start;
     }
 
-    private async Task WriteAsync(Task before, Task hashed, byte[] block, int length, long position)
+    private async Task WriteAsync(Task before, Task hashed, StagingBlock block, long position)
     {
         try
         {
             await before;
-            await RandomAccess.WriteAsync(file, block.AsMemory(0, length), position, CancellationToken.None);
-            if (position + length - flushed >= FlushEvery && flushing.IsCompletedSuccessfully)
+            await file.WriteAsync(block.Content, position);
+            if (file.IsCached && position + block.Length - flushed >= FlushEvery && flushing.IsCompletedSuccessfully)
             {
-                flushed = position + length;
-                flushing = Task.Run(() => RandomAccess.FlushToDisk(file), CancellationToken.None);
+                flushed = position + block.Length;
+                flushing = Task.Run(file.Flush, CancellationToken.None);
             }
         }
         finally
         {
             await hashed;
-            ArrayPool<byte>.Shared.Return(block);
+            blocks.Return(block);
             room.Release();
         }
     }

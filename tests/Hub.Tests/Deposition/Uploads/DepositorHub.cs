@@ -37,6 +37,9 @@ public sealed class DepositorHub : IAsyncLifetime
 
     public Intake Intake => hub.Services.GetRequiredService<Intake>();
 
+    public T Get<T>()
+        where T : notnull => hub.Services.GetRequiredService<T>();
+
     public StagingArea Staging => hub.Services.GetRequiredService<StagingArea>();
 
     public static string[] Settings(string data, int port) =>

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Benchmarks.Uploading;
+
+/// <summary>
+/// What a disk and an S3 server take directly, and what they take through the hub by tus, in one run and in turn: what else the
+/// machine and its disk do in a minute meets all of them. A figure is the median of the rounds.
+/// </summary>
+public sealed class UploadRun
+{
+    private const int Streams = 4;
+    private readonly Dictionary<string, List<double>> rates = new(StringComparer.Ordinal);
+    private readonly long bytes;
+    private readonly int rounds;
+    private int files;
+
+    private UploadRun(long bytes, int rounds) => (this.bytes, this.rounds) = (bytes, rounds);
+
+    /// <summary>Measures and prints a table.</summary>
+    public static async Task RunAsync(Options options)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(options.Text("folder"), "uploads")).FullName;
+        var run = new UploadRun((long)options.Number("megabytes", 1000) * 1_000_000, (int)options.Number("rounds", 3));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.bytes / 1e6:N0} MB, median of {run.rounds} rounds after one to warm up, {Environment.ProcessorCount} processors for sender and receiver together, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
+        Console.WriteLine($"| to | streams | directly MB/s | through the hub MB/s | ratio | hub's processor seconds a GB |{Environment.NewLine}|---|---|---|---|---|---|");
+        await run.ToDiskAsync(folder);
+        if (Environment.GetEnvironmentVariable("HUB_TEST_S3") is { Length: > 0 } server) await run.ToBucketAsync(folder, server);
+        else Console.WriteLine("| S3 | | HUB_TEST_S3 names no server; tests/servers/ceph-s3 starts one | | | |");
+    }
+
+    private async Task ToDiskAsync(string folder)
+    {
+        var disk = new DirectDisk(folder);
+        await using var hub = await BenchHub.StartAsync(Path.Combine(folder, "hub"));
+        var before = hub.ProcessorTime;
+        for (int round = 0; round <= rounds; round++)
+        {
+            if (round == 1) before = hub.ProcessorTime;
+            await TimeAsync("write", round, 1, file => Task.Run(() => disk.Write(file)));
+            await TidyAsync(folder);
+            foreach (int streams in new[] { 1, Streams })
+            {
+                await TimeAsync("socket", round, streams, disk.SendAsync);
+                await TidyAsync(folder);
+                await TimeAsync("hub", round, streams, file => hub.SendAsync(file, $"{++files}.bin"));
+                await TidyAsync(folder);
+            }
+        }
+        double cost = (hub.ProcessorTime - before).TotalSeconds / (2 * rounds * bytes / 1e9);
+        Print("disk, written by a loop", "write1", "hub1", 1, cost);
+        Print("disk, from a socket", "socket1", "hub1", 1, cost);
+        Print("disk, from a socket", "socket4", "hub4", Streams, cost);
+    }
+
+    private async Task ToBucketAsync(string folder, string server)
+    {
+        rates.Clear();
+        await using var bucket = await DirectBucket.CreateAsync(server);
+        await using var hub = await BenchHub.StartAsync(
+            Path.Combine(folder, "hub-s3"), "--Hub:Store:S3:Endpoint=" + bucket.Endpoint, "--Hub:Store:S3:Bucket=" + bucket.Name, "--Hub:Store:S3:AccessKey=" + bucket.AccessKey, "--Hub:Store:S3:SecretKey=" + bucket.SecretKey);
+        var before = hub.ProcessorTime;
+        for (int round = 0; round <= rounds; round++)
+        {
+            if (round == 1) before = hub.ProcessorTime;
+            foreach (int streams in new[] { 1, Streams })
+            {
+                await TimeAsync("direct", round, streams, file => bucket.PutAsync(file, $"direct/{++files}"));
+                await bucket.EmptyAsync();
+                await TimeAsync("hub", round, streams, file => hub.SendAsync(file, $"{++files}.bin"));
+                await bucket.EmptyAsync();
+                await TidyAsync(folder);
+            }
+        }
+        double cost = (hub.ProcessorTime - before).TotalSeconds / (2 * rounds * bytes / 1e9);
+        Print("S3, multipart", "direct1", "hub1", 1, cost);
+        Print("S3, multipart", "direct4", "hub4", Streams, cost);
+    }
+
+    // So many files at once, together as long as one alone.
+    private async Task TimeAsync(string what, int round, int streams, Func<SentFile, Task> send)
+    {
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, streams).Select(_ => new SentFile(bytes / streams, ++files)).Select(file => Task.Run(() => send(file))));
+        if (round == 0) return;
+        string key = what + streams.ToString(CultureInfo.InvariantCulture);
+        if (!rates.TryGetValue(key, out var known)) rates[key] = known = [];
+        known.Add(bytes / 1e6 / clock.Elapsed.TotalSeconds);
+    }
+
+    // What was written goes, and the disk comes to rest, before the next is timed.
+    private async Task TidyAsync(string folder)
+    {
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Length >= bytes / Streams)) file.Delete();
+        using var sync = Process.Start("sync");
+        await sync.WaitForExitAsync();
+    }
+
+    private void Print(string target, string direct, string through, int streams, double cost) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {target} | {streams} | {Shown(direct)} | {Shown(through)} | {Median(through) / Median(direct):P0} | {cost:F2} |"));
+
+    private string Shown(string key) => string.Create(CultureInfo.InvariantCulture, $"{Median(key):N0} ({rates[key].Min():N0} to {rates[key].Max():N0})");
+
+    private double Median(string key) => rates[key].Order().ElementAt(rates[key].Count / 2);
+}
