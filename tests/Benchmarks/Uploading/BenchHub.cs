@@ -31,7 +31,7 @@ public sealed class BenchHub : IAsyncDisposable
         int port = FreePort();
         string[] arguments = ["--Hub:DataFolder=" + folder, "--Hub:HarvestAtStart=false", $"--Hub:Address=http://127.0.0.1:{port}", .. settings];
         string token = await TokenAsync(arguments);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Hub.Portal.dll"), .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Hub.Portal.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true };
         var hub = new BenchHub(Process.Start(start)!, port, token);
         hub.process.OutputDataReceived += (_, _) => { };
         hub.process.BeginOutputReadLine();

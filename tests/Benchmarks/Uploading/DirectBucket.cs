@@ -42,20 +42,22 @@ public sealed class DirectBucket : IAsyncDisposable
         var upload = await client.InitiateMultipartUploadAsync(Name, key);
         int count = (int)((file.Length + PartBytes - 1) / PartBytes);
         var tags = new PartETag[count];
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = PartsAtOnce }, async (part, _) =>
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = PartsAtOnce }, async (part, stop) =>
         {
+            using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
             var bytes = new byte[Math.Min(PartBytes, file.Length - (part * PartBytes))];
             int at = 0;
             foreach (var block in file.Blocks(part * PartBytes, bytes.Length))
             {
                 block.CopyTo(bytes.AsMemory(at));
+                md5.AppendData(block.Span);
                 at += block.Length;
             }
             var put = await client.UploadPartAsync(new UploadPartRequest
             {
                 BucketName = Name, Key = key, UploadId = upload.UploadId, PartNumber = part + 1, PartSize = bytes.Length,
-                InputStream = new MemoryStream(bytes), MD5Digest = Convert.ToBase64String(MD5.HashData(bytes)),
-            });
+                InputStream = new MemoryStream(bytes), MD5Digest = Convert.ToBase64String(md5.GetCurrentHash()),
+            }, stop);
             tags[part] = new PartETag(part + 1, put.ETag);
         });
         await client.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest { BucketName = Name, Key = key, UploadId = upload.UploadId, PartETags = [.. tags] });
