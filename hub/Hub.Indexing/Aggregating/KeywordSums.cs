@@ -5,87 +5,103 @@ using Hub.Indexing.Matching;
 
 namespace Hub.Indexing.Aggregating;
 
-/// <summary>Counts documents and adds up integers by the ordinals of a column with one value a row, without a call per document.</summary>
+/// <summary>
+/// Counts documents and adds up integers by the ordinals of a column with one value a row, without a call per document. Neighbours
+/// often share a key: then 64 rows are added up at once, and their keys need not be read.
+/// </summary>
 internal static unsafe class KeywordSums
 {
-    /// <summary>From so many documents of 64 on, all are added at once where they share a key.</summary>
-    private const int EnoughOfWord = 6;
+    /// <summary>From so many of 64 numbers on, adding all with those not wanted as zeros is quicker than one by one.</summary>
+    private const int EnoughOfWord = 3;
+
+    /// <summary>Rows of a word with more different keys than this are added up one by one.</summary>
+    private const int FewKeys = 3;
 
     /// <summary>Adds up the integers, less the column's minimum, by ordinal plus one, and counts those there are.</summary>
     internal static void Add(OrdinalColumn keys, NumberColumn numbers, DocSet docs, ulong[] sums, int[] counts)
     {
         switch (keys.Width)
         {
-            case 1: Add((byte*)keys.Values, numbers, docs, sums, counts); break;
-            case 2: Add((ushort*)keys.Values, numbers, docs, sums, counts); break;
-            default: Add((int*)keys.Values, numbers, docs, sums, counts); break;
+            case 1: Add(keys, keys.Values, numbers, docs, sums, counts); break;
+            case 2: Add(keys, (ushort*)keys.Values, numbers, docs, sums, counts); break;
+            default: Add(keys, (int*)keys.Values, numbers, docs, sums, counts); break;
         }
     }
 
-    private static void Add<TKey>(TKey* keys, NumberColumn numbers, DocSet docs, ulong[] sums, int[] counts) where TKey : unmanaged, IBinaryInteger<TKey>
+    private static void Add<TKey>(OrdinalColumn column, TKey* keys, NumberColumn numbers, DocSet docs, ulong[] sums, int[] counts) where TKey : unmanaged, IBinaryInteger<TKey>
     {
         switch (numbers.Width)
         {
-            case 1: Add(keys, (byte*)numbers.Values, numbers.Presence, docs, sums, counts); break;
-            case 2: Add(keys, (ushort*)numbers.Values, numbers.Presence, docs, sums, counts); break;
-            case 4: Add(keys, (uint*)numbers.Values, numbers.Presence, docs, sums, counts); break;
-            default: Add(keys, (ulong*)numbers.Values, numbers.Presence, docs, sums, counts); break;
+            case 1: Add(column, keys, numbers.Values, numbers.Presence, docs, sums, counts); break;
+            case 2: Add(column, keys, (ushort*)numbers.Values, numbers.Presence, docs, sums, counts); break;
+            case 4: Add(column, keys, (uint*)numbers.Values, numbers.Presence, docs, sums, counts); break;
+            default: Add(column, keys, (ulong*)numbers.Values, numbers.Presence, docs, sums, counts); break;
         }
     }
 
-    private static void Add<TKey, TNumber>(TKey* keys, TNumber* numbers, ulong* presence, DocSet docs, ulong[] sums, int[] counts)
+    private static void Add<TKey, TNumber>(OrdinalColumn column, TKey* keys, TNumber* numbers, ulong* presence, DocSet docs, ulong[] sums, int[] counts)
         where TKey : unmanaged, IBinaryInteger<TKey> where TNumber : unmanaged, IBinaryInteger<TNumber>
     {
         if (docs.IsList)
         {
             foreach (int doc in docs.List)
-                if ((presence[doc >> 6] & (1UL << doc)) != 0) AddOne(int.CreateTruncating(keys[doc]), numbers[doc], sums, counts);
+            {
+                if ((presence[doc >> 6] & (1UL << doc)) == 0) continue;
+                int key = int.CreateTruncating(keys[doc]);
+                sums[key] += ulong.CreateTruncating(numbers[doc]);
+                counts[key]++;
+            }
             return;
         }
         var words = docs.Words;
-        int whole = docs.DocCount >> 6;
+        int[] shared = column.SharedByWord;
         for (int w = 0; w < words.Length; w++)
         {
             ulong word = words[w] & presence[w];
             if (word == 0) continue;
-            TKey* row = keys + (w << 6);
             TNumber* values = numbers + (w << 6);
-            int count = BitOperations.PopCount(word);
-            if (count >= EnoughOfWord && w < whole && IsUniform(row))
+            if (shared[w] < 0)
             {
-                int key = int.CreateTruncating(*row);
-                sums[key] += Sum(values, word);
-                counts[key] += count;
+                AddWord(keys + (w << 6), values, word, w < docs.DocCount >> 6, sums, counts);
                 continue;
             }
-            for (; word != 0; word &= word - 1)
-            {
-                int at = BitOperations.TrailingZeroCount(word);
-                AddOne(int.CreateTruncating(row[at]), values[at], sums, counts);
-            }
+            sums[shared[w]] += Sum(values, word);
+            counts[shared[w]] += BitOperations.PopCount(word);
         }
     }
 
-    private static void AddOne<TNumber>(int key, TNumber number, ulong[] sums, int[] counts) where TNumber : unmanaged, IBinaryInteger<TNumber>
+    /// <summary>Adds up rows of a word with different keys, key by key while they are few.</summary>
+    private static void AddWord<TKey, TNumber>(TKey* keys, TNumber* values, ulong word, bool whole, ulong[] sums, int[] counts)
+        where TKey : unmanaged, IBinaryInteger<TKey> where TNumber : unmanaged, IBinaryInteger<TNumber>
     {
-        sums[key] += ulong.CreateTruncating(number);
-        counts[key]++;
+        for (int round = 0; whole && round < FewKeys && word != 0; round++)
+        {
+            var key = keys[BitOperations.TrailingZeroCount(word)];
+            ulong same = word & EqualTo(keys, key);
+            sums[int.CreateTruncating(key)] += Sum(values, same);
+            counts[int.CreateTruncating(key)] += BitOperations.PopCount(same);
+            word ^= same;
+        }
+        for (; word != 0; word &= word - 1)
+        {
+            int at = BitOperations.TrailingZeroCount(word), key = int.CreateTruncating(keys[at]);
+            sums[key] += ulong.CreateTruncating(values[at]);
+            counts[key]++;
+        }
     }
 
-    /// <summary>Whether 64 rows have the same key, as neighbours often do.</summary>
-    private static bool IsUniform<TKey>(TKey* row) where TKey : unmanaged, IBinaryInteger<TKey>
+    /// <summary>Which of 64 rows have a key.</summary>
+    private static ulong EqualTo<TKey>(TKey* keys, TKey key) where TKey : unmanaged, IBinaryInteger<TKey>
     {
-        if (row[0] != row[63] || row[0] != row[31]) return false;
-        var first = Vector512.Create(row[0]);
-        for (int i = 0; i < 64; i += Vector512<TKey>.Count)
-            if (!Vector512.EqualsAll(Vector512.Load(row + i), first)) return false;
-        return true;
+        ulong same = 0;
+        for (int i = 0; i < 64; i += Vector512<TKey>.Count) same |= Vector512.Equals(Vector512.Load(keys + i), Vector512.Create(key)).ExtractMostSignificantBits() << i;
+        return same;
     }
 
     /// <summary>The sum of those of 64 numbers whose bit is set.</summary>
     private static ulong Sum<TNumber>(TNumber* numbers, ulong word) where TNumber : unmanaged, IBinaryInteger<TNumber>
     {
-        if (sizeof(TNumber) == sizeof(ulong)) return Sum((ulong*)numbers, word);
+        if (sizeof(TNumber) == sizeof(ulong) && BitOperations.PopCount(word) >= EnoughOfWord) return Sum((ulong*)numbers, word);
         ulong sum = 0;
         if (word == ulong.MaxValue)
         {

@@ -12,6 +12,9 @@ internal sealed class LedConjunction
     /// <summary>Over ranges of more documents than this the others' best scores are those of their whole postings.</summary>
     private const int WidestBound = 1 << 14;
 
+    /// <summary>How far a sum of scores may be off, in parts of it.</summary>
+    private const double Rounding = 1e-7;
+
     private readonly TermScorer[] terms;
     private readonly TermScorer lead;
     private readonly TermScorer[] others;
@@ -34,7 +37,7 @@ internal sealed class LedConjunction
         double bestOfOthers = others.Sum(o => (double)o.Best);
         for (int target = 0; ;)
         {
-            if (top.IsFull) target = lead.Skip(target, top.Wanted - bestOfOthers);
+            if (top.IsFull) target = lead.Skip(target, (top.Wanted * (1 - Rounding)) - bestOfOthers);
             if (target == Scorer.End) return;
             int end = lead.BlockEnd(target);
             double rest = double.PositiveInfinity;

@@ -13,17 +13,18 @@ internal static class ScoreCollection
     /// <param name="top">The collector.</param>
     internal static void Collect(Scorer scorer, DocSet? accept, bool known, TopScores top)
     {
-        if (scorer is SetScorer constant) CollectConstant(constant, accept, top);
-        else if (scorer is DisjunctionScorer { Terms: { } terms } && !(known && accept!.IsList)) new WindowedDisjunction(terms, accept, top).Collect();
+        if (scorer is DisjunctionScorer { Terms: { } terms } && !(known && accept!.IsList)) new WindowedDisjunction(terms, accept, top).Collect();
         else if (scorer is ConjunctionScorer { Terms: { } all } && accept is not { IsList: true }) new LedConjunction(all, accept, top).Collect();
         else if (accept is not null && (known || accept.IsList)) CollectFrom(scorer, accept, top);
         else CollectBlocks(scorer, accept, top);
     }
 
-    private static void CollectConstant(SetScorer scorer, DocSet? accept, TopScores top)
+    /// <summary>Collects documents that are all worth the same: the first ones, and no more are looked at than needed.</summary>
+    internal static void CollectConstant(LazyMatches matches, float worth, TopScores top)
     {
-        for (int doc = scorer.Advance(0); doc != Scorer.End && top.CanEnter(scorer.Worth); doc = scorer.Next())
-            if (accept is null || accept.Contains(doc)) top.Add(doc, scorer.Worth);
+        var each = new DocIterator(matches.Set);
+        for (int doc = each.Next(); doc != DocIterator.End && top.CanEnter(worth); doc = each.Next())
+            if (matches.Has(doc)) top.Add(doc, worth);
     }
 
     /// <summary>Lets the set lead, where it has few documents or the scorer has them all.</summary>

@@ -29,8 +29,8 @@ internal sealed class TopScores(Commit commit, int size, Searching.SearchCursor?
         if (after is not null) afterDoc = keys.SeekAtLeast(afterKey) ? keys.Ordinal + (keys.Term.SequenceEqual(afterKey) ? 1 : 0) : int.MaxValue;
     }
 
-    /// <summary>The smallest score that can enter, less what sums of scores may be off by rounding.</summary>
-    internal double Wanted => size == 0 ? double.PositiveInfinity : IsFull ? (IsStrict ? MathF.BitIncrement(heap[0].Score) : heap[0].Score) * (1 - 1e-7) : double.NegativeInfinity;
+    /// <summary>The smallest score that can enter.</summary>
+    internal float Wanted => size == 0 ? float.PositiveInfinity : IsFull ? IsStrict ? MathF.BitIncrement(heap[0].Score) : heap[0].Score : float.NegativeInfinity;
 
     internal bool CanEnter(float score) => size > 0 && (!IsFull || score > heap[0].Score || (!IsStrict && score == heap[0].Score));
 

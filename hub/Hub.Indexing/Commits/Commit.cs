@@ -32,6 +32,7 @@ internal sealed class Commit
         }
         Segments = [.. views];
         Count = views.Sum(v => (long)v.LiveCount);
+        keptBytes = views.Sum(v => v.Segment.FacetRows?.Bytes ?? 0);
         CheckKinds();
     }
 
@@ -71,9 +72,15 @@ internal sealed class Commit
     {
         if (counts.TryGetValue(field, out int[]? kept)) return kept;
         long bytes = (Ordinals(field).Count + 1) * sizeof(int);
-        if (Interlocked.Add(ref keptBytes, bytes) <= Options.CacheBytes) return counts.GetOrAdd(field, _ => count());
+        return TryKeep(bytes) ? counts.GetOrAdd(field, _ => count()) : null;
+    }
+
+    /// <summary>Whether so many bytes more may be kept for reuse.</summary>
+    internal bool TryKeep(long bytes)
+    {
+        if (Interlocked.Add(ref keptBytes, bytes) <= Options.CacheBytes) return true;
         Interlocked.Add(ref keptBytes, -bytes);
-        return null;
+        return false;
     }
 
     /// <summary>Takes a use; false where the last one was given back meanwhile.</summary>

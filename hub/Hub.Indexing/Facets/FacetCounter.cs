@@ -23,6 +23,9 @@ internal abstract class FacetCounter
         };
     }
 
+    /// <summary>The field whose values are counted.</summary>
+    internal abstract string Field { get; }
+
     /// <summary>Counts the values of documents of a segment, none of which is deleted.</summary>
     internal abstract void Add(int segment, DocSet docs);
 

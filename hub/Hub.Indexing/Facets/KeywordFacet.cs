@@ -1,6 +1,7 @@
 using Hub.Indexing.Commits;
 using Hub.Indexing.Matching;
 using Hub.Indexing.Searching;
+using Hub.Indexing.Segments;
 
 namespace Hub.Indexing.Facets;
 
@@ -22,24 +23,35 @@ internal sealed class KeywordFacet : FacetCounter
         counts = context.RentInts(ordinals.Count + 1);
     }
 
+    internal override string Field => request.Field;
+
     internal override void Add(int segment, DocSet docs)
     {
-        this.docs += docs.Count;
         if (docs.IsEmpty) return;
-        if (context.Commit.Segments[segment].Segment.Field(request.Field) is not { } reader)
+        if (Reader(segment) is not { } reader)
         {
+            this.docs += docs.Count;
             missing += docs.Count;
             return;
         }
-        if (ordinals.Of(segment) is not { } toGlobal)
-        {
-            OrdinalCounts.Add(context, reader.Ordinals, docs, counts);
-            return;
-        }
-        int[] local = context.RentInts(toGlobal.Length + 1);
-        OrdinalCounts.Add(context, reader.Ordinals, docs, local);
-        counts[0] += local[0];
-        for (int ordinal = 0; ordinal < toGlobal.Length; ordinal++) counts[toGlobal[ordinal] + 1] += local[ordinal + 1];
+        int[] own = CountsOf(segment);
+        OrdinalCounts.Add(context, reader.Ordinals, docs, own);
+        Take(segment, own, docs.Count);
+    }
+
+    /// <summary>Whether most documents of a segment have a row in the field's column.</summary>
+    internal bool IsDense(int segment) => Reader(segment) is { Field.Ordinals.Sparse: false };
+
+    /// <summary>Where the ordinals of a segment are to be counted, by ordinal plus one.</summary>
+    internal int[] CountsOf(int segment) => ordinals.Of(segment) is { } toGlobal ? context.RentInts(toGlobal.Length + 1) : counts;
+
+    /// <summary>Takes what was counted of so many documents of a segment.</summary>
+    internal void Take(int segment, int[] own, int counted)
+    {
+        docs += counted;
+        if (ordinals.Of(segment) is not { } toGlobal) return;
+        counts[0] += own[0];
+        for (int ordinal = 0; ordinal < toGlobal.Length; ordinal++) counts[toGlobal[ordinal] + 1] += own[ordinal + 1];
     }
 
     internal override void AddAll(Func<int, DocSet> live)
@@ -67,6 +79,8 @@ internal sealed class KeywordFacet : FacetCounter
         missing += counts[0];
         return new() { Field = request.Field, Values = [.. values], Distinct = distinct, Total = docs - missing, Missing = missing };
     }
+
+    private FieldReader? Reader(int segment) => context.Commit.Segments[segment].Segment.Field(request.Field);
 
     private int[] CountAll(Func<int, DocSet> live)
     {

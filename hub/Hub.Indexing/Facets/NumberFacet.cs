@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using Hub.Indexing.Columns;
 using Hub.Indexing.Documents;
 using Hub.Indexing.Matching;
 using Hub.Indexing.Searching;
@@ -6,21 +8,74 @@ using Hub.Indexing.Searching;
 namespace Hub.Indexing.Facets;
 
 /// <summary>Counts integers by steps, or dates by calendar units.</summary>
-internal sealed class NumberFacet(SearchContext context, FacetRequest request, FieldKind kind) : FacetCounter
+internal sealed class NumberFacet : FacetCounter
 {
+    /// <summary>Where all values lie within so many cells, they are counted in an array.</summary>
+    private const int MostCells = 1 << 17;
+
+    private readonly SearchContext context;
+    private readonly FacetRequest request;
+    private readonly FieldKind kind;
     private readonly Dictionary<long, int> counts = [];
+
+    // documents by cell: a step of integers, a day of dates
+    private readonly int[] cells;
+    private readonly long firstCell;
     private long docs;
     private long missing;
+
+    internal NumberFacet(SearchContext context, FacetRequest request, FieldKind kind)
+    {
+        this.context = context;
+        this.request = request;
+        this.kind = kind;
+        NumberColumn[] columns = [.. context.Commit.Segments.Select(s => s.Segment.Field(request.Field)?.Numbers).OfType<NumberColumn>().Where(c => c.ValueCount > 0)];
+        cells = [];
+        if (columns.Length == 0) return;
+        firstCell = Cell(columns.Min(c => c.Minimum));
+        var length = (Int128)Cell(columns.Max(c => c.Maximum)) - firstCell + 1;
+        if (length <= MostCells) cells = context.RentInts((int)length);
+    }
+
+    internal override string Field => request.Field;
 
     internal override void Add(int segment, DocSet docs)
     {
         this.docs += docs.Count;
-        if (context.Commit.Segments[segment].Segment.Field(request.Field) is not { } reader)
+        if (context.Commit.Segments[segment].Segment.Field(request.Field) is not { } reader) missing += docs.Count;
+        else if (cells.Length > 0 && IsOneEach(reader.Numbers)) AddCells(reader.Numbers, docs);
+        else AddBuckets(reader.Numbers, docs);
+    }
+
+    internal override void AddAll(Func<int, DocSet> live)
+    {
+        for (int s = 0; s < context.Commit.Segments.Length; s++) Add(s, live(s));
+    }
+
+    internal override FacetResult Result()
+    {
+        for (int cell = 0; cell < cells.Length; cell++)
+            if (cells[cell] > 0) CountOf(kind == FieldKind.Date ? Bucket((firstCell + cell) * TimeSpan.TicksPerDay) : firstCell + cell) += cells[cell];
+        var sorted = counts.OrderBy(c => c.Key).ToList();
+        int[] row = [.. sorted.Select(c => c.Value)];
+        var values = TopCounts.Select(row, request.Skip, request.Top, request.Order).Select(at => new FacetValue(Name(sorted[at].Key), row[at]));
+        return new() { Field = request.Field, Values = [.. values], Distinct = row.Length, Total = docs - missing, Missing = missing };
+    }
+
+    private static unsafe bool IsOneEach(NumberColumn column) => column.Presence != null;
+
+    private unsafe void AddCells(NumberColumn column, DocSet docs)
+    {
+        var each = new DocIterator(docs);
+        for (int doc = each.Next(); doc != DocIterator.End; doc = each.Next())
         {
-            missing += docs.Count;
-            return;
+            if ((column.Presence[doc >> 6] & (1UL << doc)) == 0) missing++;
+            else cells[Cell(column.At(doc)) - firstCell]++;
         }
-        var column = reader.Numbers;
+    }
+
+    private void AddBuckets(NumberColumn column, DocSet docs)
+    {
         var each = new DocIterator(docs);
         for (int doc = each.Next(); doc != DocIterator.End; doc = each.Next())
         {
@@ -32,28 +87,19 @@ internal sealed class NumberFacet(SearchContext context, FacetRequest request, F
                 long bucket = Bucket(column.At(at));
                 // values ascend, so a bucket that a document has already counted in is the last one
                 if (at > from && bucket == before) continue;
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, bucket, out _)++;
+                CountOf(bucket)++;
                 before = bucket;
             }
         }
     }
 
-    internal override void AddAll(Func<int, DocSet> live)
-    {
-        for (int s = 0; s < context.Commit.Segments.Length; s++) Add(s, live(s));
-    }
+    private ref int CountOf(long bucket) => ref CollectionsMarshal.GetValueRefOrAddDefault(counts, bucket, out _);
 
-    internal override FacetResult Result()
-    {
-        var sorted = counts.OrderBy(c => c.Key).ToList();
-        int[] row = [.. sorted.Select(c => c.Value)];
-        var values = TopCounts.Select(row, request.Skip, request.Top, request.Order).Select(at => new FacetValue(Name(sorted[at].Key), row[at]));
-        return new() { Field = request.Field, Values = [.. values], Distinct = row.Length, Total = docs - missing, Missing = missing };
-    }
+    private long Cell(long value) => FloorOf(value, kind == FieldKind.Date ? TimeSpan.TicksPerDay : request.Step);
 
     private long Bucket(long value)
     {
-        if (kind != FieldKind.Date) return request.Step == 1 ? value : (long)(Math.Floor((decimal)value / request.Step) * request.Step);
+        if (kind != FieldKind.Date) return FloorOf(value, request.Step);
         var date = new DateTime(value, DateTimeKind.Utc);
         return request.Unit switch
         {
@@ -63,9 +109,17 @@ internal sealed class NumberFacet(SearchContext context, FacetRequest request, F
         };
     }
 
+    private static long FloorOf(long value, long step)
+    {
+        if (step == 1) return value;
+        var (whole, rest) = Math.DivRem(value, step);
+        return rest < 0 ? whole - 1 : whole;
+    }
+
     private string Name(long bucket)
     {
-        if (kind != FieldKind.Date) return bucket.ToString(CultureInfo.InvariantCulture);
+        // the lowest step may begin below the smallest integer
+        if (kind != FieldKind.Date) return ((Int128)bucket * request.Step).ToString(CultureInfo.InvariantCulture);
         return request.Unit switch
         {
             CalendarUnit.Year => bucket.ToString("D4", CultureInfo.InvariantCulture),

@@ -52,6 +52,13 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
         return IsLazy(query) ? columns.Restrict(set, query) : SetWork.And(context, set, Match(query));
     }
 
+    /// <summary>The clauses that must match; those that leave out nothing are left out, unless there is no other.</summary>
+    private static List<Query> Narrowing(BooleanQuery query)
+    {
+        List<Query> all = [.. query.Must, .. query.Filter], narrowing = [.. all.Where(c => c is not MatchAllQuery)];
+        return narrowing.Count > 0 || all.Count == 0 ? narrowing : [all[0]];
+    }
+
     private static bool IsLazy(Query query) => query is IntegerRangeQuery or DoubleRangeQuery or IntegerPredicateQuery or DoublePredicateQuery;
 
     private DocSet MatchLeaf(Query query) => query is ExistsQuery or KeysQuery || IsLazy(query) ? columns.Match(query) : MatchTerms(query);
@@ -96,7 +103,7 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
     {
         DocSet? found = null;
         // what is looked up first leaves less for what must be compared document by document
-        foreach (var clause in query.Must.Concat(query.Filter).OrderBy(c => IsLazy(c) ? 1 : 0))
+        foreach (var clause in Narrowing(query).OrderBy(c => IsLazy(c) ? 1 : 0))
         {
             found = found is null ? Match(clause) : Restrict(found, clause);
             if (found.IsEmpty) return found;

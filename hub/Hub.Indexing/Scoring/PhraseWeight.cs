@@ -18,6 +18,9 @@ internal sealed class PhraseWeight : Weight
         bm25 = Bm25.Of(commit, query.Field, boost, docFreqs);
     }
 
+    // where all matches are counted their positions are read in any case, and are not read again to score them
+    internal override bool PrefersSets(bool exact) => exact;
+
     internal override unsafe Scorer? Scorer(SegmentMatcher matcher)
     {
         if (matcher.Segment.Field(query.Field) is not { } reader) return null;

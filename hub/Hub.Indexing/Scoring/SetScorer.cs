@@ -11,10 +11,6 @@ internal sealed class SetScorer(DocSet set, float score) : Scorer
 
     internal override float BlockMax => score;
 
-    internal DocSet Set => set;
-
-    internal float Worth => score;
-
     internal override int Advance(int target)
     {
         if (!set.IsList) return Doc = set.Next(target);

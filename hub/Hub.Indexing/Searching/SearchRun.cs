@@ -29,20 +29,21 @@ internal sealed class SearchRun
 
     internal SearchResult Run()
     {
-        var facets = request.Facets.Select(Count).ToList();
+        var facets = CountFacets();
         bool exact = request.ExactTotal || facets.Count > 0;
         var hits = request.Skip + request.Take == 0 ? [] : request.Sort.Count == 0 ? ByScore(exact) : BySort(exact);
         long total = exact ? matches.Sum(m => m.Total) : hits.Count;
         return new() { Total = total, TotalIsExact = exact, Hits = hits, Facets = facets };
     }
 
-    private FacetResult Count(FacetRequest facet)
+    private List<FacetResult> CountFacets()
     {
-        var counter = FacetCounter.Create(context, facet);
-        if (query is MatchAllQuery && request.Selections.All(s => s.Field == facet.Field)) counter.AddAll(s => matches[s].Without(facet.Field));
-        else
-            for (int s = 0; s < matches.Length; s++) counter.Add(s, matches[s].Without(facet.Field));
-        return counter.Result();
+        FacetCounter[] counters = [.. request.Facets.Select(f => FacetCounter.Create(context, f))];
+        bool IsOfAll(FacetCounter facet) => query is MatchAllQuery && request.Selections.All(s => s.Field == facet.Field);
+        foreach (var facet in counters.Where(IsOfAll)) facet.AddAll(s => matches[s].Without(facet.Field));
+        FacetCounter[] others = [.. counters.Where(f => !IsOfAll(f))];
+        for (int s = 0; s < matches.Length && others.Length > 0; s++) FacetCounting.Count(context, s, others, matches[s].Without);
+        return [.. counters.Select(c => c.Result())];
     }
 
     private List<SearchHit> ByScore(bool exact)
@@ -61,7 +62,8 @@ internal sealed class SearchRun
     {
         if (weight.Constant is { } worth)
         {
-            ScoreCollection.Collect(new SetScorer(matches[s].All, worth), null, known: true, top);
+            if (exact) ScoreCollection.CollectConstant(new(matches[s].All, []), worth, top);
+            else ScoreCollection.CollectConstant(matches[s].Lazily, worth, top);
             return;
         }
         // an intersection is found sooner by sets than document by document, unless the best hits are all that is wanted

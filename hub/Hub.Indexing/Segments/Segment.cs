@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hub.Indexing.Facets;
 using Hub.Indexing.Storage;
 using Hub.Indexing.Terms;
 
@@ -9,6 +10,7 @@ internal sealed unsafe class Segment
 {
     private readonly IIndexDirectory directory;
     private readonly Dictionary<string, CheckedFile> files = [];
+    private FacetRows? facetRows;
     private int uses = 1;
     private volatile bool obsolete;
 
@@ -42,6 +44,12 @@ internal sealed unsafe class Segment
     internal FrozenDictionary<string, FieldReader> Fields { get; }
 
     internal StoredReader Stored { get; }
+
+    /// <summary>The facets of each document side by side, once they were asked for together.</summary>
+    internal FacetRows? FacetRows { get => Volatile.Read(ref facetRows); set => Volatile.Write(ref facetRows, value); }
+
+    /// <summary>Held while <see cref="FacetRows"/> are made.</summary>
+    internal object FacetRowsGate => files;
 
     internal FieldReader? Field(string name) => Fields.GetValueOrDefault(name);
 

@@ -5,34 +5,43 @@ namespace Hub.Indexing.Matching;
 /// <summary>The documents with an integer that fits, found in the column.</summary>
 internal static unsafe class ColumnFilter
 {
-    /// <summary>The documents with a value in the bounds; of those outside a set, if one is given, some may be left out.</summary>
+    /// <summary>The documents with a value in the bounds, of a set of bits if one is given.</summary>
     internal static DocSet Range(SearchContext context, NumberColumn column, long minimum, long maximum, int docCount, DocSet? within = null)
     {
         if (minimum > maximum || maximum < column.Minimum || minimum > column.Maximum) return DocSet.Empty(docCount);
-        if (column.Presence == null) return Rows(column, v => v >= minimum && v <= maximum, docCount);
-        if (minimum <= column.Minimum && maximum >= column.Maximum) return DocSet.OfMapped(column.Presence, docCount, -1);
+        if (column.Presence == null) return Within(context, Rows(column, v => v >= minimum && v <= maximum, docCount), within);
+        if (minimum <= column.Minimum && maximum >= column.Maximum) return Within(context, DocSet.OfMapped(column.Presence, docCount, -1), within);
         ulong[] bits = context.RentBits(docCount);
         RangeOfBlocks(column, minimum, maximum, docCount, bits, within);
         return DocSet.OfBits(bits, docCount);
     }
+
+    private static DocSet Within(SearchContext context, DocSet found, DocSet? set) => set is null ? found : SetWork.And(context, found, set);
 
     private static void RangeOfBlocks(NumberColumn column, long minimum, long maximum, int docCount, ulong[] bits, DocSet? within)
     {
         // bounds as what is kept: less the smallest value of the column
         ulong low = minimum <= column.Minimum ? 0 : (ulong)minimum - (ulong)column.Minimum;
         ulong high = (ulong)Math.Min(maximum, column.Maximum) - (ulong)column.Minimum;
+        var asked = new ReadOnlySpan<ulong>(column.Presence, DocSet.WordCount(docCount));
+        if (within is not null) asked = And(asked, within.Words, bits);
         for (int block = 0, from = 0; from < docCount; block++, from += NumberColumnWriter.BlockRows)
         {
             int to = Math.Min(docCount, from + NumberColumnWriter.BlockRows);
             long least = column.Extremes[2 * block], most = column.Extremes[(2 * block) + 1];
-            if (least > maximum || most < minimum || (within is not null && within.Next(from) >= to)) continue;
-            if (least >= minimum && most <= maximum)
-            {
-                for (int word = from >> 6; word << 6 < to; word++) bits[word] = column.Presence[word];
-                continue;
-            }
-            RangeKernel.Compare(column, from, to, low, high, bits);
+            var (first, words) = (from >> 6, DocSet.WordCount(to - from));
+            if (least > maximum || most < minimum) bits.AsSpan(first, words).Clear();
+            else if (least >= minimum && most <= maximum) asked.Slice(first, words).CopyTo(bits.AsSpan(first, words));
+            else RangeKernel.Compare(column, from, to, low, high, asked, bits);
         }
+    }
+
+    private static ReadOnlySpan<ulong> And(ReadOnlySpan<ulong> one, ReadOnlySpan<ulong> other, ulong[] into)
+    {
+        var words = into.AsSpan(0, one.Length);
+        one.CopyTo(words);
+        BitWork.And(words, other);
+        return words;
     }
 
     /// <summary>Those of a set that have a value in the bounds.</summary>

@@ -29,7 +29,8 @@ internal sealed unsafe class ColumnMatcher(SearchContext context, Segment segmen
     {
         IntegerRangeQuery range when set.IsList || set.Count < docCount / FewRows =>
             Numbers(range.Field) is { } column ? ColumnFilter.RangeOf(context, column, range.Minimum, range.Maximum, set) : DocSet.Empty(docCount),
-        IntegerRangeQuery range => SetWork.And(context, set, MatchRange(range.Field, range.Minimum, range.Maximum, set)),
+        IntegerRangeQuery range => MatchRange(range.Field, range.Minimum, range.Maximum, set),
+        DoubleRangeQuery range when !set.IsList => MatchRange(range.Field, SortableDouble.ToBits(range.Minimum), SortableDouble.ToBits(range.Maximum), set),
         IntegerPredicateQuery predicate => Keep(predicate.Field, predicate.Accepts, set),
         DoublePredicateQuery predicate => Keep(predicate.Field, bits => predicate.Accepts(SortableDouble.FromBits(bits)), set),
         _ => SetWork.And(context, set, Match(query)),

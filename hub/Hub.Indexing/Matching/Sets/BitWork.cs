@@ -37,5 +37,20 @@ internal static class BitWork
         if ((docCount & 63) != 0) words[^1] = (1UL << (docCount & 63)) - 1;
     }
 
+    /// <summary>Sets the bits from one up to but without another, of which there is at least one.</summary>
+    internal static void SetRange(Span<ulong> words, int from, int to)
+    {
+        int first = from >> 6, last = (to - 1) >> 6;
+        ulong begin = ulong.MaxValue << from, end = ulong.MaxValue >> (63 - ((to - 1) & 63));
+        if (first == last)
+        {
+            words[first] |= begin & end;
+            return;
+        }
+        words[first] |= begin;
+        words[(first + 1)..last].Fill(ulong.MaxValue);
+        words[last] |= end;
+    }
+
     private static Vector256<ulong> Load(ReadOnlySpan<ulong> words, int at) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(words), (nuint)at);
 }

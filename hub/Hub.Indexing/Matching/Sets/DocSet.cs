@@ -45,7 +45,8 @@ internal sealed unsafe class DocSet
         }
     }
 
-    internal bool IsEmpty => Count == 0;
+    /// <summary>Whether it has no document; one is often seen long before all are counted.</summary>
+    internal bool IsEmpty => count >= 0 ? count == 0 : Words.IndexOfAnyExcept(0UL) < 0;
 
     internal static int WordCount(int docCount) => (docCount + 63) >> 6;
 

@@ -71,8 +71,27 @@ internal static unsafe class PostingsSets
         for (int block = 0; left > 0; block++)
         {
             postings.ReadDocs(block, ref *docs, out int count);
-            for (int i = 0; i < count; i++) bits[docs[i] >> 6] |= 1UL << docs[i];
+            if (docs[count - 1] - docs[0] == count - 1) BitWork.SetRange(bits, docs[0], docs[count - 1] + 1);
+            else AddTo(docs, count, bits);
             left -= count;
         }
+    }
+
+    // neighbours share words: what goes to one word is put together first, so that no bit waits for the one before to be stored
+    private static void AddTo(int* docs, int count, ulong[] bits)
+    {
+        int word = docs[0] >> 6;
+        ulong together = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int next = docs[i] >> 6;
+            if (next != word)
+            {
+                bits[word] |= together;
+                (word, together) = (next, 0);
+            }
+            together |= 1UL << docs[i];
+        }
+        bits[word] |= together;
     }
 }
