@@ -12,7 +12,10 @@ namespace Hub.Indexing.Aggregating;
 internal static unsafe class KeywordSums
 {
     /// <summary>From so many of 64 numbers on, adding all with those not wanted as zeros is quicker than one by one.</summary>
-    private const int EnoughOfWord = 3;
+    private const int EnoughOfWord = 16;
+
+    /// <summary>So many of 64 numbers are added up without asking whether there are as many.</summary>
+    private const int Unasked = 8;
 
     /// <summary>Rows of a word with more different keys than this are added up one by one.</summary>
     private const int FewKeys = 3;
@@ -108,6 +111,9 @@ internal static unsafe class KeywordSums
             for (int i = 0; i < 64; i++) sum += ulong.CreateTruncating(numbers[i]);
             return sum;
         }
+        // how many there are is hard to foretell: the first ones are added, or zeros in their place, without a branch
+        for (int i = 0; i < Unasked; i++, word &= word - 1)
+            sum += ulong.CreateTruncating(numbers[BitOperations.TrailingZeroCount(word) & 63]) & (ulong)((long)(word | (0 - word)) >> 63);
         for (; word != 0; word &= word - 1) sum += ulong.CreateTruncating(numbers[BitOperations.TrailingZeroCount(word)]);
         return sum;
     }

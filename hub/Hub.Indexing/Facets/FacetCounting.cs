@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Hub.Indexing.Matching;
 
 namespace Hub.Indexing.Facets;
@@ -57,8 +58,16 @@ internal static class FacetCounting
         {
             var (_, first, codes) = lists.Fields.First(f => f.Name == facet.Field);
             int[] own = facet.CountsOf(segment);
-            for (int code = 0; code < codes; code++) own[code] += counts[first + code];
+            Add(counts.AsSpan(first, codes), own);
             facet.Take(segment, own, docs.Count);
         }
+    }
+
+    private static void Add(ReadOnlySpan<int> counted, Span<int> own)
+    {
+        int code = 0;
+        for (; code <= counted.Length - Vector256<int>.Count; code += Vector256<int>.Count)
+            (Vector256.Create(counted[code..]) + Vector256.Create<int>(own[code..])).CopyTo(own[code..]);
+        for (; code < counted.Length; code++) own[code] += counted[code];
     }
 }

@@ -70,6 +70,8 @@ internal sealed unsafe class FacetRows
             for (int f = 0; f < counted.Length; f++)
                 Count(gathered + (counted[f].Word * Step), some.Length, counted[f].Shift, counted[f].Mask, ref counts[f][0]);
         }
+        // others may put new rows in place of these meanwhile
+        GC.KeepAlive(this);
     }
 
     // nothing but reads: many of them wait for memory at once

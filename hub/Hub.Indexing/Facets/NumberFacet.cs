@@ -21,6 +21,7 @@ internal sealed class NumberFacet : FacetCounter
     // documents by cell: a step of integers, a day of dates
     private readonly int[] cells;
     private readonly long firstCell;
+    private readonly int cellCount;
     private long docs;
     private long missing;
 
@@ -34,7 +35,9 @@ internal sealed class NumberFacet : FacetCounter
         if (columns.Length == 0) return;
         firstCell = Cell(columns.Min(c => c.Minimum));
         var length = (Int128)Cell(columns.Max(c => c.Maximum)) - firstCell + 1;
-        if (length <= MostCells) cells = context.RentInts((int)length);
+        if (length > MostCells) return;
+        cellCount = (int)length;
+        cells = context.RentInts(cellCount);
     }
 
     internal override string Field => request.Field;
@@ -43,7 +46,7 @@ internal sealed class NumberFacet : FacetCounter
     {
         this.docs += docs.Count;
         if (context.Commit.Segments[segment].Segment.Field(request.Field) is not { } reader) missing += docs.Count;
-        else if (cells.Length > 0 && IsOneEach(reader.Numbers)) AddCells(reader.Numbers, docs);
+        else if (cellCount > 0 && IsOneEach(reader.Numbers)) AddCells(reader.Numbers, docs);
         else AddBuckets(reader.Numbers, docs);
     }
 
@@ -54,7 +57,7 @@ internal sealed class NumberFacet : FacetCounter
 
     internal override FacetResult Result()
     {
-        for (int cell = 0; cell < cells.Length; cell++)
+        for (int cell = 0; cell < cellCount; cell++)
             if (cells[cell] > 0) CountOf(kind == FieldKind.Date ? Bucket((firstCell + cell) * TimeSpan.TicksPerDay) : firstCell + cell) += cells[cell];
         var sorted = counts.OrderBy(c => c.Key).ToList();
         int[] row = [.. sorted.Select(c => c.Value)];

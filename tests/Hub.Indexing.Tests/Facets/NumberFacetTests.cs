@@ -34,7 +34,7 @@ public sealed class NumberFacetTests
         found.Missing.ShouldBe(documents.Count(d => d.Date is null));
     }
 
-    private static long Floor(long value, long step) => (long)((Int128)value - ((((Int128)value % step) + step) % step)) / step;
+    private static long Floor(long value, long step) => (long)(((Int128)value - ((((Int128)value % step) + step) % step)) / step);
 
     /// <summary>The facet over documents in several segments, whose sizes lie between the most and its opposite; beyond that and at the ends where it is the largest.</summary>
     private static async Task<(FacetResult Found, List<TestDocument> Documents)> CountAsync(FacetRequest facet, long most)

@@ -65,6 +65,13 @@ public sealed class ParityPair : IAsyncDisposable
         await CommitAsync();
     }
 
+    /// <summary>Removes a document from the engine alone: a difference made on purpose.</summary>
+    public async Task ForgetAsync(string id)
+    {
+        writer.Delete(id);
+        await writer.CommitAsync();
+    }
+
     /// <summary>Makes one segment of all.</summary>
     public async Task MergeAsync()
     {

@@ -5,6 +5,9 @@ namespace Hub.Indexing.Matching;
 /// <summary>Makes sets of the documents of terms.</summary>
 internal static unsafe class PostingsSets
 {
+    /// <summary>So few documents are not looked at for runs.</summary>
+    private const int ShortRun = 16;
+
     /// <summary>The documents of one term.</summary>
     internal static DocSet Of(SearchContext context, in PostingsList postings, int docCount)
     {
@@ -71,27 +74,21 @@ internal static unsafe class PostingsSets
         for (int block = 0; left > 0; block++)
         {
             postings.ReadDocs(block, ref *docs, out int count);
-            if (docs[count - 1] - docs[0] == count - 1) BitWork.SetRange(bits, docs[0], docs[count - 1] + 1);
-            else AddTo(docs, count, bits);
+            AddRuns(docs, count, bits);
             left -= count;
         }
     }
 
-    // neighbours share words: what goes to one word is put together first, so that no bit waits for the one before to be stored
-    private static void AddTo(int* docs, int count, ulong[] bits)
+    // documents with a term are often neighbours, and bits of one word set one by one wait for each other: runs are set as ranges
+    private static void AddRuns(int* docs, int count, ulong[] bits)
     {
-        int word = docs[0] >> 6;
-        ulong together = 0;
-        for (int i = 0; i < count; i++)
+        if (docs[count - 1] - docs[0] == count - 1) BitWork.SetRange(bits, docs[0], docs[count - 1] + 1);
+        else if (count > ShortRun)
         {
-            int next = docs[i] >> 6;
-            if (next != word)
-            {
-                bits[word] |= together;
-                (word, together) = (next, 0);
-            }
-            together |= 1UL << docs[i];
+            AddRuns(docs, count / 2, bits);
+            AddRuns(docs + (count / 2), count - (count / 2), bits);
         }
-        bits[word] |= together;
+        else
+            for (int i = 0; i < count; i++) bits[docs[i] >> 6] |= 1UL << docs[i];
     }
 }
