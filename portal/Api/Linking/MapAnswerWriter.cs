@@ -85,7 +85,7 @@ internal static class MapAnswerWriter
         json.WriteString("to", SystemName.Of(hop.To));
         json.WriteString("type", hop.Transformation.Transformation.Type);
         json.WriteString("direction", hop.Inverse is null ? "forward" : "backward");
-        json.WriteString("inverse", hop.Inverse switch { null => null, InverseKind.ClosedForm => "closed form", InverseKind.Stored => "stored", _ => "refused" });
+        json.WriteString("inverse", hop.Inverse switch { null => null, InverseKind.ClosedForm => "closed form", InverseKind.Stored => "stored", InverseKind.Iterated => "iterated", _ => "refused" });
         json.WriteString("fit", hop.Transformation.Fit?.ToString());
         json.WriteString("by", hop.Transformation.By.Name);
         json.WriteEndObject();
@@ -134,7 +134,7 @@ internal static class MapAnswerWriter
         json.WriteEndArray();
     }
 
-    // A map may overflow; JSON has no word for infinity.
+    // A map may overflow, and a field says nothing outside of its grid; JSON has no word for either.
     private static void Write(Utf8JsonWriter json, IReadOnlyList<double> point)
     {
         json.WriteStartArray();

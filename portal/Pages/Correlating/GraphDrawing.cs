@@ -18,12 +18,13 @@ public sealed class GraphDrawing
     {
         var columns = Columns(graph, accession).GroupBy(pair => pair.Value).OrderBy(column => column.Key).ToList();
         var tallest = columns.Max(column => column.Count());
+        var systems = graph.Systems.ToDictionary(SystemName.Of, StringComparer.Ordinal);
         foreach (var column in columns)
         {
             var top = Margin + ((tallest - column.Count()) * RowStep / 2);
             foreach (var (address, row) in column.Select((pair, row) => (pair.Key, row)))
             {
-                var system = graph.Systems.First(each => SystemName.Of(each) == address);
+                var system = systems[address];
                 boxes[address] = new DrawnSystem(system, Margin + (column.Key * ColumnStep), top + (row * RowStep), SystemName.Dataset(system) == accession);
             }
         }

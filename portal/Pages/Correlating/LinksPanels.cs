@@ -30,7 +30,7 @@ public sealed class LinksPanels(ILinks links, IDatasets datasets, StoredTransfor
                 .OrderBy(row => row.Relation == LinkRelation.SpatiallyCorrelatedWith ? 0 : row.Relation is LinkRelation.References or LinkRelation.IsReferencedBy ? 2 : 1)
                 .ThenBy(row => row.Other, StringComparer.Ordinal)],
             Rejected = [.. rows.Where(row => row.Link.State == LinkState.Rejected)],
-            Graph = await transformations.GraphAroundAsync(accession, cancellationToken),
+            Graph = await transformations.DrawnAroundAsync(accession, cancellationToken),
         };
     }
 

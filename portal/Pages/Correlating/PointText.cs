@@ -18,6 +18,11 @@ public static class PointText
     /// <param name="unit">The unit's UDUNITS name; null where it is not known.</param>
     public static string Length(double value, string? unit) => $"{value.ToString("G3", CultureInfo.InvariantCulture)} {Symbol(unit)}".TrimEnd();
 
+    /// <summary>An expected error with its unit's symbol.</summary>
+    /// <param name="value">The length; NaN where the point lies outside of a field.</param>
+    /// <param name="unit">The unit's UDUNITS name; null where it is not known.</param>
+    public static string Error(double value, string? unit) => double.IsFinite(value) ? $"± {Length(value, unit)}" : "not known";
+
     /// <summary>The symbol of a unit; its name where it has none.</summary>
     /// <param name="unit">The unit's UDUNITS name.</param>
     public static string Symbol(string? unit) => unit switch

@@ -36,7 +36,7 @@ public sealed class RunningOData : IAsyncLifetime
         builder.Services.AddSingleton(Catalogue.Reader).AddSingleton<IReadOnlyList<ArchiveDefinition>>(BuiltCatalogue.Archives).AddSingleton(TimeProvider.System);
         store = new SqliteRecordStore(folder.Below("hub.db"), TimeProvider.System);
         await store.MigrateAsync(default);
-        builder.Services.AddSingleton(new StoredTransformations(store.Documents, Catalogue.Links));
+        builder.Services.AddSingleton(new StoredTransformations(store.Documents, Catalogue.Links, new KeptFields(new FolderBlobStore(folder.Below("blobs"), TimeProvider.System))));
         application = builder.Build();
         application.Use(TellAsync);
         application.MapOData();

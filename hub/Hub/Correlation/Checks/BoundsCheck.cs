@@ -17,7 +17,12 @@ internal static class BoundsCheck
             return Finding(CheckOutcome.NotKnown, "How large both images are is not known, so nothing tells whether one lands on the other.");
         }
 
-        var mapped = map.Map(from.Corners()).Chunk(to.Dimensions).ToArray();
+        var mapped = map.Map(from.Corners()).Chunk(to.Dimensions).Where(corner => corner.All(double.IsFinite)).ToArray();
+        if (mapped.Length == 0)
+        {
+            return Finding(CheckOutcome.NotKnown, $"The corners of the image of '{stated.From.Name}' lie outside of the field, so nothing tells whether it lands on the other.");
+        }
+
         var lower = Enumerable.Range(0, to.Dimensions).Select(axis => mapped.Min(corner => corner[axis])).ToArray();
         var upper = Enumerable.Range(0, to.Dimensions).Select(axis => mapped.Max(corner => corner[axis])).ToArray();
         for (var axis = 0; axis < to.Dimensions; axis++)

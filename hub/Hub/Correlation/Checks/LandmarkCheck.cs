@@ -16,6 +16,11 @@ internal static class LandmarkCheck
             return Finding(CheckOutcome.Failed, $"Landmark '{odd.Name}' has {odd.From!.Count} and {odd.To!.Count} numbers, and the transformation maps {map.InputDimensions} axes to {map.OutputDimensions}.");
         }
 
+        if (usable.FirstOrDefault(landmark => !map.Map([.. landmark.From!]).All(double.IsFinite)) is { } lost)
+        {
+            return Finding(CheckOutcome.Failed, $"Landmark '{lost.Name}' lies where the transformation says nothing: outside of its field.");
+        }
+
         var misses = usable.Select(landmark => (landmark.Name, Distance: Distance(map, landmark.From!, landmark.To!))).ToArray();
         var error = Math.Sqrt(misses.Average(miss => miss.Distance * miss.Distance));
         var worst = misses.MaxBy(miss => miss.Distance);

@@ -20,7 +20,7 @@ internal static class OrientationCheck
                 : Finding(CheckOutcome.Passed, $"It keeps the image's handedness (determinant {determinant:G6}).");
         }
 
-        var signs = Places(stated, landmarks, map.InputDimensions).Select(place => Math.Sign(Determinant(map, place))).Distinct().ToArray();
+        var signs = Places(stated, landmarks, map.InputDimensions).Select(place => Determinant(map, place)).Where(double.IsFinite).Select(Math.Sign).Distinct().ToArray();
         return signs switch
         {
             [] => Finding(CheckOutcome.NotKnown, "It bends, and neither the image's bounds nor landmarks say where to look."),

@@ -63,6 +63,7 @@ public static class TransformationChecks
         {
             InverseKind.ClosedForm => new CheckFinding(TransformationRule.Invertible, CheckOutcome.Passed, "The way back is computed exactly."),
             InverseKind.Stored => StoredInverse(stated, inverse.Transformation!),
+            InverseKind.Iterated => new CheckFinding(TransformationRule.Invertible, CheckOutcome.Passed, "The way back is found for each point by iterating; the field folds nowhere."),
             _ => new CheckFinding(TransformationRule.Invertible, CheckOutcome.Doubtful, $"There is no way back: {inverse.Reason}."),
         };
     }

@@ -3,8 +3,8 @@ namespace Hub.Correlation;
 /// <summary>A file that somebody gives to link two datasets, with what the file itself leaves open.</summary>
 public sealed record GivenFile
 {
-    /// <summary>Larger files hold no transformation that a person made.</summary>
-    public const int MostBytes = 8 << 20;
+    /// <summary>The largest file that is read: one with a field in it; those that a person made are small.</summary>
+    public const int MostBytes = FileLimits.Bytes;
 
     /// <summary>As its owner named it.</summary>
     public required string Name { get; init; }

@@ -24,8 +24,10 @@ public static class Proposals
     {
         var chosen = given.Choice >= 0 && given.Choice < file.Transformations.Count ? file.Transformations[given.Choice]
             : throw new TransformationException($"{given.Name} holds {file.Transformations.Count} transformations; there is no number {given.Choice + 1}.");
-        return Stored(file, given, by, at) with
+        var stored = Stored(file, given, by, at);
+        return stored with
         {
+            Original = stored.Original! with { FieldsOf = file.HoldsFields ? given.Choice : null },
             Name = chosen.Name,
             From = Owned(chosen.From, given.From, given.FromUnit),
             To = Owned(chosen.To, given.To, given.ToUnit),

@@ -24,7 +24,7 @@ internal sealed class OmeNgffFormat : TransformationFormat
     }
 
     internal override TransformationFile Read(FileContent content, TransformationReadOptions options) =>
-        new NgffDocumentReader().Read(this, content.Json!.Value);
+        new NgffDocumentReader(options).Read(this, content.Json!.Value);
 
     internal override byte[] Write(StatedTransformation transformation, ICollection<string> notes) => NgffSceneWriter.Write(transformation, notes);
 }

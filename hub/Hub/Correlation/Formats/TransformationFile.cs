@@ -21,6 +21,9 @@ public sealed record TransformationFile
     /// <summary>What the file leaves open and was assumed, a sentence each: direction, units, axes, origin.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
 
+    /// <summary>Whether fields among its transformations were read from arrays beside it, so that canonical JSON does not hold all of their numbers.</summary>
+    public bool HoldsFields { get; init; }
+
     /// <summary>The bytes as they were given.</summary>
     public ReadOnlyMemory<byte> Original { get; init; }
 }

@@ -25,7 +25,7 @@ public static class TransformationFormats
     public static TransformationFormat? Find(string id) => All.FirstOrDefault(format => format.Id == id);
 
     /// <summary>Reads a file in whichever format it is.</summary>
-    /// <param name="bytes">The file.</param>
+    /// <param name="bytes">The file, or an OME-Zarr folder in a zip, whose arrays are read too.</param>
     /// <param name="name">Its name, for refusals and for formats that content alone does not tell.</param>
     /// <param name="options">What the file leaves open.</param>
     /// <exception cref="TransformationFormatException">No format recognises it, or it is malformed, cut or hostile; with its name, the line or JSON path, and the reason.</exception>
@@ -33,8 +33,10 @@ public static class TransformationFormats
     {
         try
         {
-            using var content = FileContent.Open(bytes, name.Split('/', '\\')[^1]);
-            return Read(content, options ?? TransformationReadOptions.None) with { Name = name, Original = bytes };
+            options ??= TransformationReadOptions.None;
+            using var folder = ZippedFolder.IsZip(bytes.Span) ? ZippedFolder.Open(bytes) : null;
+            using var content = folder is null ? FileContent.Open(bytes, name.Split('/', '\\')[^1]) : FileContent.Open(folder.Find(folder.Name)!.Value, folder.Name);
+            return Read(content, folder is null ? options : options with { Companion = folder.Find }) with { Name = name, Original = bytes };
         }
         catch (TransformationFormatException error) when (error.File is null)
         {

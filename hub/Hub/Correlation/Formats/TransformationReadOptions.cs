@@ -6,7 +6,10 @@ public sealed record TransformationReadOptions
     /// <summary>Nothing is known beside the file.</summary>
     public static TransformationReadOptions None { get; } = new();
 
-    /// <summary>Finds a file that another one names (elastix: initial transforms), by its name without a folder; null where there is none.</summary>
+    /// <summary>
+    /// Finds a file beside the one that is read, by its path from there with <c>/</c> between folders (OME-NGFF: the files of an
+    /// array) or by its name alone (elastix: initial transforms); null where there is none. It is never asked for a path that leads out.
+    /// </summary>
     public Func<string, ReadOnlyMemory<byte>?> Companion { get; init; } = _ => null;
 
     /// <summary>The samples of the image that points come from along x, y (and z); IMOD needs them to tell where its centre is.</summary>

@@ -35,7 +35,7 @@ public sealed class CoordinateMapping(StoredTransformations transformations)
             Polygons = [.. question.Polygons.Select(polygon => Mapped(polygon, map))],
             Route = route,
             Matrix = map.Matrix,
-            Covariance = route is { TellsError: true } ? route.CovarianceAt(Middle(question, map.InputDimensions)) : null,
+            Covariance = route is { TellsError: true } && route.CovarianceAt(Middle(question, map.InputDimensions)) is var covariance && double.IsFinite(covariance.RootMeanSquare) ? covariance : null,
         };
     }
 

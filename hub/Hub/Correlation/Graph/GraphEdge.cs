@@ -7,11 +7,13 @@ internal sealed class GraphEdge
     private readonly Lazy<Hop?> backward;
     private readonly List<string> refusals = [];
 
-    public GraphEdge(StoredTransformation transformation)
+    /// <param name="transformation">The transformation.</param>
+    /// <param name="isAffordable">Whether the graph can solve its splines too.</param>
+    public GraphEdge(StoredTransformation transformation, bool isAffordable = true)
     {
         Stored = transformation;
-        forward = new Lazy<Hop?>(() => Ready(transformation.Transformation, transformation.From, null));
-        backward = new Lazy<Hop?>(Backward);
+        forward = new Lazy<Hop?>(() => isAffordable ? Ready(transformation.Transformation, transformation.From, null) : TooMany());
+        backward = new Lazy<Hop?>(() => isAffordable ? Backward() : TooMany());
     }
 
     /// <summary>The transformation.</summary>
@@ -31,6 +33,12 @@ internal sealed class GraphEdge
 
     /// <summary>The hop that leaves a system; null where there is none.</summary>
     public Hop? Leaving(string system) => system == From ? forward.Value : system == To ? backward.Value : null;
+
+    private Hop? TooMany()
+    {
+        refusals.Add($"{Stored.Id} is not taken: the splines around this dataset have more than {TransformationGraph.MostSplineLandmarks} landmarks together, and older ones come first.");
+        return null;
+    }
 
     private Hop? Backward()
     {

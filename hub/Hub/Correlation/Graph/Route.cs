@@ -45,7 +45,7 @@ public sealed class Route
     public PointMap Map { get; }
 
     /// <summary>How many hops are taken by an inverse that is not computed exactly.</summary>
-    public int InexactHops => Hops.Count(hop => hop.Inverse == InverseKind.Stored);
+    public int InexactHops => Hops.Count(hop => hop.Inverse is InverseKind.Stored or InverseKind.Iterated);
 
     /// <summary>How many hops come from landmarks that somebody set and say nothing of their error; the error of the way is then a lower bound.</summary>
     public int UnknownHops => Hops.Count(hop => hop.Transformation is { Fit: not null, Error: null });

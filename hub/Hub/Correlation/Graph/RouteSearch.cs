@@ -12,21 +12,25 @@ internal sealed class RouteSearch(ILookup<string, GraphEdge> edges)
     /// <summary>Longer ways add error and nothing else.</summary>
     public const int MostHops = 12;
 
-    private const int MostTried = 5000;
+    /// <summary>Ways that are taken up for one answer, the shortest first; where many transformations join the same systems there are more than anybody can compare.</summary>
+    public const int MostTried = 5000;
+
+    private const int MostOpen = 20_000;
 
     /// <summary>The best way; null where there is none.</summary>
     /// <param name="first">The first system.</param>
     /// <param name="last">The last system.</param>
     /// <param name="refusals">Takes up why ways that lead there cannot be taken.</param>
     /// <param name="without">A transformation not to be taken, or null.</param>
-    public Route? Best(CoordinateSystem first, CoordinateSystem last, ICollection<string> refusals, string? without = null)
+    /// <param name="most">How many ways are tried.</param>
+    public Route? Best(CoordinateSystem first, CoordinateSystem last, ICollection<string> refusals, string? without = null, int most = MostTried)
     {
         var (from, to) = (SystemName.Of(first), SystemName.Of(last));
         var distances = Distances(to);
         var open = new PriorityQueue<Way, int>();
         open.Enqueue(new Way(from, [], [from]), 0);
         Route? best = null;
-        for (var tried = 0; tried < MostTried && open.TryDequeue(out var way, out _); tried++)
+        for (var tried = 0; tried < most && open.TryDequeue(out var way, out _); tried++)
         {
             if (way.At == to && way.Hops.Count > 0)
             {
@@ -34,7 +38,7 @@ internal sealed class RouteSearch(ILookup<string, GraphEdge> edges)
                 continue;
             }
 
-            foreach (var next in Onward(way, to, without))
+            foreach (var next in Onward(way, to, without).Take(MostOpen - open.Count))
             {
                 open.Enqueue(next, next.Hops.Count + distances[next.At]);
             }
@@ -91,7 +95,10 @@ internal sealed class RouteSearch(ILookup<string, GraphEdge> edges)
     }
 
     private static (int Unknown, double Error, int Inexact, int Hops) Measure(Route route) =>
-        (route.UnknownHops, route.CovarianceAt(route.Middle()).RootMeanSquare, route.InexactHops, route.Hops.Count);
+        (route.UnknownHops, Error(route), route.InexactHops, route.Hops.Count);
+
+    /// <summary>Infinite where the way leads the middle of the image out of a field.</summary>
+    private static double Error(Route route) => route.CovarianceAt(route.Middle()).RootMeanSquare is var error && double.IsFinite(error) ? error : double.PositiveInfinity;
 
     private sealed record Way(string At, IReadOnlyList<Hop> Hops, ImmutableHashSet<string> Seen)
     {

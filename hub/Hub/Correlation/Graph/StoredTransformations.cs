@@ -6,7 +6,8 @@ namespace Hub.Correlation;
 /// <summary>The transformations that depositors gave, as documents beside the links they belong to.</summary>
 /// <param name="documents">Where they are kept.</param>
 /// <param name="links">The links between their datasets.</param>
-public sealed class StoredTransformations(IDocuments documents, ILinks links)
+/// <param name="fields">Has the numbers that do not stand in documents.</param>
+public sealed class StoredTransformations(IDocuments documents, ILinks links, KeptFields fields)
 {
     private const string Collection = "transformations", End = "end";
 
@@ -31,28 +32,25 @@ public sealed class StoredTransformations(IDocuments documents, ILinks links)
     /// <param name="cancellationToken">Stops the stream.</param>
     public IAsyncEnumerable<StoredTransformation> ReadAsync(CancellationToken cancellationToken) => transformations.ReadAsync(cancellationToken).Select(stored => stored.Value);
 
-    /// <summary>The graph of everything that chains of transformations join to a dataset.</summary>
+    /// <summary>The graph of everything that chains of transformations join to a dataset, ready to map points: with the samples of the first <see cref="KeptFields.Most"/> fields.</summary>
     /// <param name="accession">Where to begin.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<TransformationGraph> GraphAroundAsync(string accession, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<string, StoredTransformation>(StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal) { accession };
-        var next = new Queue<string>(seen);
-        while (next.TryDequeue(out var dataset) && found.Count < MostInGraph)
+        var filled = new List<StoredTransformation>();
+        var left = KeptFields.Most;
+        foreach (var each in await ReadAroundAsync(accession, cancellationToken))
         {
-            foreach (var each in await ReadOfAsync(dataset, cancellationToken))
-            {
-                found[each.Id] = each;
-                foreach (var end in Ends(each).Where(seen.Add))
-                {
-                    next.Enqueue(end);
-                }
-            }
+            filled.Add(each.Original?.FieldsOf is not null && left-- > 0 ? await fields.FilledAsync(each, cancellationToken) : each);
         }
 
-        return new TransformationGraph(found.Values.OrderBy(each => each.Id.Length).ThenBy(each => each.Id, StringComparer.Ordinal));
+        return new TransformationGraph(filled);
     }
+
+    /// <summary>The same graph to be looked at: fields in it map no points.</summary>
+    /// <param name="accession">Where to begin.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<TransformationGraph> DrawnAroundAsync(string accession, CancellationToken cancellationToken) => new(await ReadAroundAsync(accession, cancellationToken));
 
     /// <summary>A new transformation's id, never given twice.</summary>
     /// <param name="cancellationToken">Stops before a number is taken.</param>
@@ -101,6 +99,33 @@ public sealed class StoredTransformations(IDocuments documents, ILinks links)
             [transformations.Remove(id, stored.Revision)],
             cancellationToken);
         return true;
+    }
+
+    /// <summary>What chains of transformations join to a dataset, the oldest first.</summary>
+    private async Task<IReadOnlyList<StoredTransformation>> ReadAroundAsync(string accession, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, StoredTransformation>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal) { accession };
+        var next = new Queue<string>(seen);
+        while (next.TryDequeue(out var dataset) && found.Count < MostInGraph)
+        {
+            await foreach (var stored in transformations.ReadByKeyAsync(End, dataset, cancellationToken))
+            {
+                var each = stored.Value;
+                if (found.Count >= MostInGraph)
+                {
+                    break;
+                }
+
+                found[each.Id] = each;
+                foreach (var end in Ends(each).Where(seen.Add))
+                {
+                    next.Enqueue(end);
+                }
+            }
+        }
+
+        return [.. found.Values.OrderBy(each => each.Id.Length).ThenBy(each => each.Id, StringComparer.Ordinal)];
     }
 
     private static IEnumerable<string> Ends(StoredTransformation transformation) =>

@@ -3,16 +3,24 @@ namespace Hub.Correlation;
 /// <summary>Coordinate systems of datasets and the transformations between them. Immutable; any number of threads may share one.</summary>
 public sealed class TransformationGraph
 {
+    /// <summary>Landmarks of all splines of a graph that is searched; splines beyond are not taken, because solving them costs their number's cube.</summary>
+    public const int MostSplineLandmarks = 5000;
+
+    private const int MostLoops = 200, MostTriedForLoops = 40_000, FewestTriedForLoop = 20;
+
     private readonly IReadOnlyList<GraphEdge> edges;
+    private readonly Dictionary<string, CoordinateSystem> byAddress;
     private readonly RouteSearch search;
 
     /// <summary>Makes a graph.</summary>
     /// <param name="transformations">Its edges; their systems are its nodes.</param>
     public TransformationGraph(IEnumerable<StoredTransformation> transformations)
     {
-        edges = [.. transformations.Select(each => new GraphEdge(each))];
+        var landmarks = 0L;
+        edges = [.. transformations.Select(each => new GraphEdge(each, (landmarks += each.Transformation.SplineLandmarks) <= MostSplineLandmarks))];
         Transformations = [.. edges.Select(edge => edge.Stored)];
         Systems = [.. Transformations.SelectMany(each => new[] { each.From, each.To }).DistinctBy(SystemName.Of).OrderBy(SystemName.Of, StringComparer.Ordinal)];
+        byAddress = Systems.ToDictionary(SystemName.Of, StringComparer.Ordinal);
         search = new RouteSearch(edges.SelectMany(edge => new[] { (edge.From, edge), (edge.To, edge) }).Distinct().ToLookup(pair => pair.Item1, pair => pair.edge, StringComparer.Ordinal));
     }
 
@@ -27,7 +35,7 @@ public sealed class TransformationGraph
     /// <exception cref="MappingRefusedException">There is none, or the accession has several.</exception>
     public CoordinateSystem Find(string address)
     {
-        if (Systems.FirstOrDefault(system => SystemName.Of(system) == address) is { } exact)
+        if (byAddress.TryGetValue(address, out var exact))
         {
             return exact;
         }
@@ -60,15 +68,16 @@ public sealed class TransformationGraph
             $"No chain of transformations leads from '{SystemName.Of(first)}' to '{SystemName.Of(last)}'. " + string.Join(' ', refusals.Concat(edges.SelectMany(edge => edge.Refusals)).Distinct(StringComparer.Ordinal).Take(5).DefaultIfEmpty("Nothing joins the two; link them with a landmark file or a transformation.")));
     }
 
-    /// <summary>Every transformation to whose end another way leads, closed to a loop and measured; each loop once.</summary>
+    /// <summary>Every transformation to whose end another way leads, closed to a loop and measured; each loop once, the first 200 of them.</summary>
     public IReadOnlyList<LoopClosure> Loops()
     {
         var loops = new Dictionary<string, LoopClosure>(StringComparer.Ordinal);
-        foreach (var edge in edges)
+        var most = Math.Clamp(MostTriedForLoops / Math.Max(1, edges.Count), FewestTriedForLoop, RouteSearch.MostTried);
+        foreach (var edge in edges.TakeWhile(_ => loops.Count < MostLoops))
         {
             foreach (var (start, end) in new[] { (edge.From, edge.To), (edge.To, edge.From) })
             {
-                if (edge.Leaving(start) is { } hop && search.Best(Find(end), Find(start), [], edge.Stored.Id) is { } back && Closed(hop, back) is { } loop)
+                if (edge.Leaving(start) is { } hop && search.Best(Find(end), Find(start), [], edge.Stored.Id, most) is { } back && Closed(hop, back) is { } loop)
                 {
                     loops.TryAdd(string.Join(' ', loop.Hops.Select(each => each.Transformation.Id).Order(StringComparer.Ordinal)), LoopClosure.Of(loop));
                     break;

@@ -3,12 +3,18 @@ namespace Hub.Correlation;
 /// <summary>Reads an OME-NGFF document: the metadata of an image or a scene, a list of transformations with their systems, or one transformation.</summary>
 internal sealed class NgffDocumentReader
 {
-    private readonly NgffTransformationReader transformations = new();
+    private readonly NgffTransformationReader transformations;
+    private readonly FieldReader fields;
     private readonly List<StatedTransformation> stated = [];
     private readonly List<string> assumptions = [];
     private readonly NgffSystems systems;
 
-    public NgffDocumentReader() => systems = new NgffSystems(assumptions);
+    public NgffDocumentReader(TransformationReadOptions options)
+    {
+        systems = new NgffSystems(assumptions);
+        fields = new FieldReader(options, assumptions);
+        transformations = new NgffTransformationReader(fields);
+    }
 
     public TransformationFile Read(TransformationFormat format, JsonPlace root)
     {
@@ -39,7 +45,7 @@ internal sealed class NgffDocumentReader
             throw ome.Refuse("There are no multiscales, no scene and no coordinateTransformations here, so no transformation is stated.");
         }
 
-        return new TransformationFile { Format = format, Version = version, Transformations = stated, Assumptions = assumptions };
+        return new TransformationFile { Format = format, Version = version, Transformations = stated, Assumptions = assumptions, HoldsFields = fields.Count > 0 };
     }
 
     private static string? Version(JsonPlace ome) =>

@@ -10,9 +10,11 @@ internal sealed class NgffTransformationReader
     private const int MostTransformations = FileLimits.Items;
 
     private readonly Dictionary<string, Func<JsonPlace, NgffAxes, Transformation>> types;
-    private int count;
+    private readonly FieldReader? fields;
+    private int count, landmarks;
 
-    public NgffTransformationReader() => types = new(StringComparer.Ordinal)
+    /// <param name="fields">Fetches arrays beside the file; null where there are none to be had.</param>
+    public NgffTransformationReader(FieldReader? fields = null) => (this.fields, types) = (fields, new(StringComparer.Ordinal)
     {
         ["identity"] = (_, _) => new IdentityTransformation(),
         ["mapAxis"] = MapAxis,
@@ -25,10 +27,10 @@ internal sealed class NgffTransformationReader
         ["bijection"] = (place, axes) => new BijectionTransformation(Read(place.Get("forward"), axes), Read(place.Get("inverse"), axes.Reversed())),
         ["byDimension"] = ByDimension,
         ["inverseOf"] = InverseOf,
-        ["displacements"] = (place, _) => Field(place, ReferenceKind.Displacements),
-        ["coordinates"] = (place, _) => Field(place, ReferenceKind.Coordinates),
-        ["thinPlateSpline"] = (place, _) => place.Made(() => new ThinPlateSplineTransformation(place.Get("source").Rows(), place.Get("target").Rows())),
-    };
+        ["displacements"] = (place, axes) => Field(place, ReferenceKind.Displacements, axes),
+        ["coordinates"] = (place, axes) => Field(place, ReferenceKind.Coordinates, axes),
+        ["thinPlateSpline"] = (place, _) => Spline(place),
+    });
 
     /// <summary>Reads the transformation at a place.</summary>
     public Transformation Read(JsonPlace place, NgffAxes axes)
@@ -88,11 +90,11 @@ internal sealed class NgffTransformationReader
         throw name.Refuse(axes is null ? "Axes are named here, and the file does not declare them." : $"There is no axis '{name.Text()}' among {string.Join(", ", axes.Select(axis => axis.Name))}.");
     }
 
-    private static Transformation Rotation(JsonPlace place, NgffAxes axes)
+    private Transformation Rotation(JsonPlace place, NgffAxes axes)
     {
         if (place.Find("rotation") is not { } matrix)
         {
-            return Referenced(place, ReferenceKind.Rotation, "rotation");
+            return Referenced(place, ReferenceKind.Rotation, "rotation", rows => new RotationTransformation(rows));
         }
 
         var items = matrix.Items(CoordinateSystem.MostAxes * CoordinateSystem.MostAxes);
@@ -107,11 +109,11 @@ internal sealed class NgffTransformationReader
         return matrix.Made(() => new RotationTransformation(matrix.Rows(CoordinateSystem.MostAxes)));
     }
 
-    private static Transformation Affine(JsonPlace place, NgffAxes axes)
+    private Transformation Affine(JsonPlace place, NgffAxes axes)
     {
         if (place.Find("affine") is not { } matrix)
         {
-            return Referenced(place, ReferenceKind.Affine, "affine");
+            return Referenced(place, ReferenceKind.Affine, "affine", rows => new AffineTransformation(AffineMatrix.FromRows(rows)));
         }
 
         var items = matrix.Items(CoordinateSystem.MostAxes * (CoordinateSystem.MostAxes + 1));
@@ -127,11 +129,26 @@ internal sealed class NgffTransformationReader
             : throw matrix.Refuse($"{items.Count} numbers are no matrix for {(axes.Input is null ? "any number of" : inputs)} input axes.");
     }
 
-    private static ReferencedTransformation Referenced(JsonPlace place, ReferenceKind kind, string name) =>
-        place.Find("path") is { } path ? new ReferencedTransformation(kind, path.Text()) : throw place.Refuse($"'{name}' is missing, and so is a 'path' to an array of it.");
+    private Transformation Referenced(JsonPlace place, ReferenceKind kind, string name, Func<double[][], Transformation> make)
+    {
+        var path = place.Find("path") ?? throw place.Refuse($"'{name}' is missing, and so is a 'path' to an array of it.");
+        var referenced = new ReferencedTransformation(kind, path.Text());
+        return fields?.Rows(referenced) is { } rows ? path.Made(() => make(rows)) : referenced;
+    }
 
-    private static ReferencedTransformation Field(JsonPlace place, ReferenceKind kind) =>
-        new(kind, place.Get("path").Text()) { Interpolation = place.Find("interpolation")?.Text() };
+    private ReferencedTransformation Field(JsonPlace place, ReferenceKind kind, NgffAxes axes)
+    {
+        var field = new ReferencedTransformation(kind, place.Get("path").Text()) { Interpolation = place.Find("interpolation")?.Text() };
+        return fields?.Sampled(field, axes) ?? field;
+    }
+
+    private ThinPlateSplineTransformation Spline(JsonPlace place)
+    {
+        var (source, target) = (place.Get("source").Rows(), place.Get("target").Rows());
+        landmarks += source.Length;
+        return landmarks <= FileLimits.SplineLandmarks ? place.Made(() => new ThinPlateSplineTransformation(source, target))
+            : throw place.Refuse($"The splines so far have {landmarks} landmarks; those of one file or question have at most {FileLimits.SplineLandmarks} together.");
+    }
 
     private SequenceTransformation Sequence(JsonPlace place, NgffAxes axes)
     {

@@ -15,6 +15,12 @@ public static class FileLimits
     /// <summary>Lines of a text file.</summary>
     public const int Lines = 100_000;
 
+    /// <summary>Numbers in the arrays beside one file: fields, and the places of their samples.</summary>
+    public const int Samples = 4_000_000;
+
+    /// <summary>Landmarks of all splines that one file or question states; solving a spline costs the cube of its landmarks.</summary>
+    public const int SplineLandmarks = 2_000;
+
     /// <summary>Files that one file leads to by its initial transformations.</summary>
     public const int Companions = 16;
 

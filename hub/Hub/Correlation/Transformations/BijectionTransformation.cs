@@ -17,5 +17,7 @@ public sealed record BijectionTransformation(Transformation Forward, Transformat
     /// <inheritdoc/>
     public override Inversion Invert() => new(InverseKind.Stored, new BijectionTransformation(Inverse, Forward) { Name = Name }, null);
 
+    internal override int SplineLandmarks => Forward.SplineLandmarks + Inverse.SplineLandmarks;
+
     internal override void AddTo(PointMapBuilder builder) => Forward.AddTo(builder);
 }

@@ -56,12 +56,14 @@ public sealed record ByDimensionTransformation : Transformation
                 return Inversion.Refused($"the part of the {Label} for output axes [{string.Join(", ", part.OutputAxes)}] has no inverse: {inverse.Reason}");
             }
 
-            kind = inverse.Kind == InverseKind.Stored ? InverseKind.Stored : kind;
+            kind = inverse.Kind > kind ? inverse.Kind : kind;
             back.Add(new DimensionPart(inverse.Transformation, part.OutputAxes, part.InputAxes));
         }
 
         return new Inversion(kind, new ByDimensionTransformation(back) { Name = Name }, null);
     }
+
+    internal override int SplineLandmarks => Parts.Sum(part => part.Transformation.SplineLandmarks);
 
     internal override void AddTo(PointMapBuilder builder)
     {

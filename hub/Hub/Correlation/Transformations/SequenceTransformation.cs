@@ -31,12 +31,14 @@ public sealed record SequenceTransformation(IReadOnlyList<Transformation> Steps)
                 return Inversion.Refused($"step {index + 1} of the {Label} has no inverse: {inverse.Reason}");
             }
 
-            kind = inverse.Kind == InverseKind.Stored ? InverseKind.Stored : kind;
+            kind = inverse.Kind > kind ? inverse.Kind : kind;
             back[^(index + 1)] = inverse.Transformation;
         }
 
         return new Inversion(kind, new SequenceTransformation(back) { Name = Name }, null);
     }
+
+    internal override int SplineLandmarks => Steps.Sum(step => step.SplineLandmarks);
 
     internal override void AddTo(PointMapBuilder builder)
     {

@@ -36,6 +36,8 @@ public sealed record ThinPlateSplineTransformation : Transformation
     /// <inheritdoc/>
     public override Inversion Invert() => Inversion.Refused($"the {Label} has no inverse in closed form; fit its landmarks the other way round");
 
+    internal override int SplineLandmarks => Source.Count;
+
     internal override void AddTo(PointMapBuilder builder)
     {
         Expect(Source[0].Count, builder);

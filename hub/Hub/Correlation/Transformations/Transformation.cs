@@ -22,6 +22,9 @@ public abstract record Transformation
     /// <summary>Whether points can be mapped here: its numbers are at hand, not in an array beside the file.</summary>
     public virtual bool IsMappable => true;
 
+    /// <summary>The landmarks of all splines in it: what it costs to make it ready grows with the cube of each spline's.</summary>
+    internal virtual int SplineLandmarks => 0;
+
     /// <summary>How many axes its output has, for an input of so many.</summary>
     /// <param name="inputDimensions">The axes of the input.</param>
     /// <exception cref="TransformationException">It does not take so many, or its numbers lie in another file.</exception>

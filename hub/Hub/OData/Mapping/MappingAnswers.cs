@@ -76,7 +76,7 @@ internal static class MappingAnswers
         json.WriteString("From", SystemName.Of(hop.From));
         json.WriteString("To", SystemName.Of(hop.To));
         json.WriteString("Direction", hop.Inverse is null ? "forward" : "backward");
-        json.WriteString("Inverse", hop.Inverse switch { null => null, InverseKind.Stored => "stored", _ => "closed form" });
+        json.WriteString("Inverse", hop.Inverse switch { null => null, InverseKind.Stored => "stored", InverseKind.Iterated => "iterated", _ => "closed form" });
         json.WriteEndObject();
     }
 

@@ -23,7 +23,7 @@ internal static class TransformationFiles
         var folder = System.IO.Path.GetDirectoryName(Path(name))!;
         return TransformationFormats.Read(bytes, name, new TransformationReadOptions
         {
-            Companion = file => File.Exists(System.IO.Path.Combine(folder, file)) ? File.ReadAllBytes(System.IO.Path.Combine(folder, file)) : null,
+            Companion = file => File.Exists(System.IO.Path.Combine(folder, file)) ? File.ReadAllBytes(System.IO.Path.Combine(folder, file)) : default(ReadOnlyMemory<byte>?),
         });
     }
 
