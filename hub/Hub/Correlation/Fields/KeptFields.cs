@@ -6,7 +6,7 @@ namespace Hub.Correlation;
 
 /// <summary>Gives transformations the samples of their fields back, out of the files they were read from; keeps a few at hand.</summary>
 /// <param name="blobs">Where the files lie.</param>
-public sealed class KeptFields(IBlobStore blobs)
+public sealed class KeptFields(IBlobStore blobs) : IDisposable
 {
     /// <summary>Files whose samples are kept at hand, and whose samples one graph takes up: each may hold <see cref="FileLimits.Samples"/> numbers.</summary>
     public const int Most = 4;
@@ -44,6 +44,9 @@ public sealed class KeptFields(IBlobStore blobs)
 
         return stored with { Transformation = filled };
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => one.Dispose();
 
     private async Task<Transformation> ReadAsync(KeptOriginal original, int choice, CancellationToken cancellationToken)
     {

@@ -82,7 +82,7 @@ internal static class ZarrMetadata
 
     private static int[] Lengths(JsonPlace list)
     {
-        var lengths = list.Items(CoordinateSystem.MostAxes + 1).Select(item => item.Index(FileLimits.Samples + 1)).ToArray();
+        var lengths = list.Items(CoordinateSystem.MostAxes + 1).Select(item => item.Index(int.MaxValue)).ToArray();
         return lengths.Length > 0 && !lengths.Contains(0) ? lengths : throw list.Refuse("Lengths of at least 1 are expected here.");
     }
 

@@ -15,7 +15,8 @@ internal sealed class ZarrReader(Func<string, ReadOnlyMemory<byte>?> find)
     /// <summary>Reads the numbers of an array.</summary>
     /// <param name="path">The array's folder.</param>
     /// <param name="layout">As its metadata say.</param>
-    /// <exception cref="TransformationFormatException">It is too large, or a chunk is malformed.</exception>
+    /// <exception cref="TransformationFormatException">A chunk is malformed.</exception>
+    /// <exception cref="UnreadArrayException">It is too large.</exception>
     public ZarrArray Read(string path, ZarrLayout layout)
     {
         if (layout.Chunk.Length != layout.Shape.Length)
@@ -23,12 +24,12 @@ internal sealed class ZarrReader(Func<string, ReadOnlyMemory<byte>?> find)
             throw new TransformationFormatException("$", $"The array has {layout.Shape.Length} axes and its chunks {layout.Chunk.Length}.", path);
         }
 
-        var numbers = Product(layout.Shape, path);
-        var inChunk = Product(layout.Chunk, path);
+        var numbers = Product(layout.Shape);
+        var inChunk = Product(layout.Chunk);
         var grid = layout.Shape.Zip(layout.Chunk, (length, chunk) => (length + chunk - 1) / chunk).ToArray();
         if (numbers > left || grid.Aggregate(1L, (product, count) => product * count) is var chunks && (chunks > FileLimits.Items || chunks * inChunk > MostDecoded))
         {
-            throw new TransformationFormatException("$", $"The arrays beside one file hold at most {FileLimits.Samples} numbers in at most {FileLimits.Items} chunks; take every second sample, or a part of the field.", path);
+            throw new UnreadArrayException($"the arrays beside one file are read up to {FileLimits.Samples} numbers in {FileLimits.Items} chunks together; give every second sample, or a part of the field.");
         }
 
         left -= (int)numbers;
@@ -47,7 +48,7 @@ internal sealed class ZarrReader(Func<string, ReadOnlyMemory<byte>?> find)
         return new ZarrArray(layout.Shape, values, missing);
     }
 
-    private static long Product(int[] lengths, string path)
+    private static long Product(int[] lengths)
     {
         var product = 1L;
         foreach (var length in lengths)
@@ -55,7 +56,7 @@ internal sealed class ZarrReader(Func<string, ReadOnlyMemory<byte>?> find)
             product *= length;
             if (product > FileLimits.Samples)
             {
-                throw new TransformationFormatException("$", $"The array or its chunks hold more than {FileLimits.Samples} numbers; take every second sample, or a part of the field.", path);
+                throw new UnreadArrayException($"the array or its chunks hold more than {FileLimits.Samples} numbers; give every second sample, or a part of the field.");
             }
         }
 

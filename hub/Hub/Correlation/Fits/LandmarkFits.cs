@@ -6,7 +6,7 @@ namespace Hub.Correlation;
 public static class LandmarkFits
 {
     /// <summary>More landmarks than this are not left out one by one: the cost grows with their square, for splines with their fourth power.</summary>
-    private const int MostLeftOut = 1000;
+    private const int MostLeftOut = 250;
 
     private const int MostLeftOutOfSplines = 60;
 

@@ -14,23 +14,27 @@ internal sealed class NgffTransformationReader
     private int count, landmarks;
 
     /// <param name="fields">Fetches arrays beside the file; null where there are none to be had.</param>
-    public NgffTransformationReader(FieldReader? fields = null) => (this.fields, types) = (fields, new(StringComparer.Ordinal)
+    public NgffTransformationReader(FieldReader? fields = null)
     {
-        ["identity"] = (_, _) => new IdentityTransformation(),
-        ["mapAxis"] = MapAxis,
-        ["projectAxis"] = (place, _) => place.Made(() => new ProjectAxisTransformation(Indices(place.Find("droppedInputs")), Indices(place.Find("createdOutputs")))),
-        ["translation"] = (place, _) => new TranslationTransformation(Vector(place, "translation")),
-        ["scale"] = (place, _) => new ScaleTransformation(Vector(place, "scale")),
-        ["rotation"] = Rotation,
-        ["affine"] = Affine,
-        ["sequence"] = Sequence,
-        ["bijection"] = (place, axes) => new BijectionTransformation(Read(place.Get("forward"), axes), Read(place.Get("inverse"), axes.Reversed())),
-        ["byDimension"] = ByDimension,
-        ["inverseOf"] = InverseOf,
-        ["displacements"] = (place, axes) => Field(place, ReferenceKind.Displacements, axes),
-        ["coordinates"] = (place, axes) => Field(place, ReferenceKind.Coordinates, axes),
-        ["thinPlateSpline"] = (place, _) => Spline(place),
-    });
+        this.fields = fields;
+        types = new(StringComparer.Ordinal)
+        {
+            ["identity"] = (_, _) => new IdentityTransformation(),
+            ["mapAxis"] = MapAxis,
+            ["projectAxis"] = (place, _) => place.Made(() => new ProjectAxisTransformation(Indices(place.Find("droppedInputs")), Indices(place.Find("createdOutputs")))),
+            ["translation"] = (place, _) => new TranslationTransformation(Vector(place, "translation")),
+            ["scale"] = (place, _) => new ScaleTransformation(Vector(place, "scale")),
+            ["rotation"] = Rotation,
+            ["affine"] = Affine,
+            ["sequence"] = Sequence,
+            ["bijection"] = (place, axes) => new BijectionTransformation(Read(place.Get("forward"), axes), Read(place.Get("inverse"), axes.Reversed())),
+            ["byDimension"] = ByDimension,
+            ["inverseOf"] = InverseOf,
+            ["displacements"] = (place, axes) => Field(place, ReferenceKind.Displacements, axes),
+            ["coordinates"] = (place, axes) => Field(place, ReferenceKind.Coordinates, axes),
+            ["thinPlateSpline"] = (place, _) => Spline(place),
+        };
+    }
 
     /// <summary>Reads the transformation at a place.</summary>
     public Transformation Read(JsonPlace place, NgffAxes axes)
@@ -144,7 +148,8 @@ internal sealed class NgffTransformationReader
 
     private ThinPlateSplineTransformation Spline(JsonPlace place)
     {
-        var (source, target) = (place.Get("source").Rows(), place.Get("target").Rows());
+        var source = place.Get("source").Rows();
+        var target = place.Get("target").Rows();
         landmarks += source.Length;
         return landmarks <= FileLimits.SplineLandmarks ? place.Made(() => new ThinPlateSplineTransformation(source, target))
             : throw place.Refuse($"The splines so far have {landmarks} landmarks; those of one file or question have at most {FileLimits.SplineLandmarks} together.");
