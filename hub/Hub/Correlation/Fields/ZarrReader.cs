@@ -16,7 +16,7 @@ internal sealed class ZarrReader(Func<string, ReadOnlyMemory<byte>?> find)
     /// <param name="path">The array's folder.</param>
     /// <param name="layout">As its metadata say.</param>
     /// <exception cref="TransformationFormatException">A chunk is malformed.</exception>
-    /// <exception cref="UnreadArrayException">It is too large.</exception>
+    /// <exception cref="UnreadArrayException">It is too large, or only described.</exception>
     public ZarrArray Read(string path, ZarrLayout layout)
     {
         if (layout.Chunk.Length != layout.Shape.Length)
@@ -45,7 +45,8 @@ internal sealed class ZarrReader(Func<string, ReadOnlyMemory<byte>?> find)
             Advance(place, grid);
         }
 
-        return new ZarrArray(layout.Shape, values, missing);
+        return missing < chunks ? new ZarrArray(layout.Shape, values, missing)
+            : throw new UnreadArrayException("the array's description is at hand and none of its chunks; give its whole folder with the file, in one zip.");
     }
 
     private static long Product(int[] lengths)

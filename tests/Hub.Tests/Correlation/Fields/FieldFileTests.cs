@@ -72,6 +72,14 @@ public sealed class FieldFileTests
         read.Assumptions.ShouldContain(said => said.StartsWith("1 chunks of 'field' are not there", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void An_array_without_any_chunk_is_only_described_and_no_field_of_zeros()
+    {
+        var folder = ZarrFolder.WithField().PutArray("field", [2, 3, 2], [2, 3, 2], VectorsLast, Little, Placed);
+        folder.Files.Remove("field/c/0/0/0").ShouldBeTrue();
+        Should.Throw<TransformationException>(() => folder.Field().Map([12, 24], 2)).Message.ShouldContain("none of its chunks; give its whole folder");
+    }
+
     [Theory]
     [InlineData(Little + """,{"name":"zstd","configuration":{"level":3}}""", "compressed by 'zstd'", "save it again with gzip")]
     [InlineData(Little + """,{"name":"blosc"}""", "compressed by 'blosc'", "save it again with gzip")]

@@ -41,6 +41,7 @@ public sealed class HostileFieldTests
             {"zarr_format":3,"node_type":"array","shape":[1000000,1],"data_type":"float64","fill_value":0,"chunk_grid":{"name":"regular","configuration":{"chunk_shape":[1000000,1]}},
              "chunk_key_encoding":{"name":"default"},"codecs":[{{{{Little}}}}]}
             """);
+        folder.Put("field/c/0/0", new byte[8_000_000]);
         folder.Read().Transformations.Count(stated => stated.Transformation.IsMappable).ShouldBe(4);
         folder.Read().Assumptions.ShouldContain(said => said.Contains("read up to 4000000 numbers in 20000 chunks together", StringComparison.Ordinal));
     }
