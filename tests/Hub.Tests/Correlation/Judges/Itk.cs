@@ -10,7 +10,7 @@ internal static class Itk
 {
     private const string Compiler = "/usr/bin/g++", Headers = "/usr/include/ITK-5.2";
 
-    private static readonly string[] Libraries = ["TransformFactory", "IOTransformInsightLegacy", "IOTransformBase", "Transform", "Common"];
+    private static readonly string[] Libraries = ["ITKTransformFactory", "ITKIOTransformInsightLegacy", "ITKIOTransformBase", "ITKTransform", "ITKCommon", "itkvnl_algo", "itkvnl"];
 
     private static readonly Lazy<Task<string>> Program = new(CompileAsync);
 
@@ -38,7 +38,7 @@ internal static class Itk
         if (!File.Exists(program) || File.GetLastWriteTimeUtc(program) < File.GetLastWriteTimeUtc(source))
         {
             var made = program + "." + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-            await RunAsync(Compiler, ["-std=c++17", "-O0", "-I" + Headers, source, "-o", made, .. Libraries.Select(name => $"-lITK{name}-5.2")], "");
+            await RunAsync(Compiler, ["-std=c++17", "-O0", "-I" + Headers, source, "-o", made, .. Libraries.Select(name => $"-l{name}-5.2")], "");
             File.Move(made, program, overwrite: true);
         }
 
