@@ -1,4 +1,5 @@
 using Hub.Indexing.Commits;
+using Hub.Indexing.Matching;
 using Hub.Indexing.Terms;
 
 namespace Hub.Indexing.Collecting;
@@ -15,6 +16,9 @@ internal sealed class TopScores(Commit commit, int size, Searching.SearchCursor?
     private float strictScore;
     private int count;
 
+    /// <summary>Ranges that a document of the segment must fit, asked only of those whose score is good enough; null for none.</summary>
+    internal LazyMatches? Only { get; set; }
+
     internal bool IsFull => count == size;
 
     /// <summary>Whether a score equal to the worst one kept is not enough: every further document of the segment has a larger key than that one.</summary>
@@ -23,6 +27,7 @@ internal sealed class TopScores(Commit commit, int size, Searching.SearchCursor?
     internal void BeginSegment(int index)
     {
         segment = index;
+        Only = null;
         keys = new(commit.Segments[index].Segment.Keys);
         strictScore = float.NaN;
         // the documents up to and without this one had their turn on an earlier page
@@ -36,8 +41,7 @@ internal sealed class TopScores(Commit commit, int size, Searching.SearchCursor?
 
     internal void Add(int doc, float score)
     {
-        if (!CanEnter(score)) return;
-        if (after is not null && (score > afterScore || (score == afterScore && doc < afterDoc))) return;
+        if (!CanEnter(score) || IsLeftOut(doc, score)) return;
         if (!IsFull)
         {
             int at = count++;
@@ -53,6 +57,10 @@ internal sealed class TopScores(Commit commit, int size, Searching.SearchCursor?
         heap[0] = (score, segment, doc);
         Sift();
     }
+
+    /// <summary>Whether a document had its turn on an earlier page, or does not fit the ranges.</summary>
+    private bool IsLeftOut(int doc, float score) =>
+        (after is not null && (score > afterScore || (score == afterScore && doc < afterDoc))) || (Only is not null && !Only.Has(doc));
 
     /// <summary>The hits, best first.</summary>
     internal (float Score, int Segment, int Doc)[] Sorted()

@@ -67,6 +67,18 @@ internal sealed class KeywordFacet : FacetCounter
         missing = 0;
     }
 
+    /// <summary>How many of all live documents have each keyword, by ordinal plus one; null where there is no room to keep it.</summary>
+    internal int[]? CountsOfAll(Func<int, DocSet> live) => context.Commit.KeptCounts(request.Field, () => new KeywordFacet(context, request).CountAll(live));
+
+    /// <summary>Takes what was counted for what was not wanted: the rest of all documents is what is wanted.</summary>
+    internal void Complement(int[] all)
+    {
+        counts[0] += (int)missing;
+        missing = 0;
+        for (int code = 0; code <= ordinals.Count; code++) counts[code] = all[code] - counts[code];
+        docs = context.Commit.Count - docs;
+    }
+
     internal override FacetResult Result()
     {
         var (from, to) = Bounds();

@@ -13,7 +13,7 @@ internal sealed unsafe class LazyMatcher(SegmentMatcher matcher)
     internal LazyMatches Match(IEnumerable<Query> queries)
     {
         foreach (var query in queries.OrderBy(q => q is IntegerRangeQuery or DoubleRangeQuery ? 1 : 0)) Take(query);
-        return new(set is null ? matcher.Live : matcher.WithoutDeleted(set), ranges);
+        return new(set is null ? matcher.Live : matcher.WithoutDeleted(set), ranges) { IsOfAll = set is null };
     }
 
     private void Take(Query query)

@@ -12,6 +12,9 @@ internal sealed class BooleanWeight(BooleanQuery query, IReadOnlyList<Weight?> m
     internal override bool PrefersSets(bool exact) =>
         must.Count + query.Filter.Count > 1 && (exact || query.Filter.Count > 0) && must.All(w => w is TermWeight or ConstantWeight);
 
+    internal override IReadOnlyList<Query> Ranges =>
+        must.Count > 0 && query.MustNot.Count == 0 && query.Filter.All(f => f is IntegerRangeQuery or DoubleRangeQuery) ? query.Filter : [];
+
     internal override Scorer? Scorer(SegmentMatcher matcher) => Scorer(matcher, filtered: false);
 
     // what must match is in every document that does, and leads to it; conditions that are worth nothing need not be asked again

@@ -1,4 +1,5 @@
 using Hub.Indexing.Matching;
+using Hub.Indexing.Queries;
 
 namespace Hub.Indexing.Scoring;
 
@@ -11,6 +12,9 @@ internal abstract class Weight
     /// <summary>Whether what matches is better found as sets before anything is scored.</summary>
     /// <param name="exact">Whether all that matches must be found in any case.</param>
     internal virtual bool PrefersSets(bool exact) => false;
+
+    /// <summary>Ranges that are the only conditions beside what is scored; none where there are others.</summary>
+    internal virtual IReadOnlyList<Query> Ranges => [];
 
     /// <summary>The scorer of one segment; null where nothing there matches.</summary>
     internal abstract Scorer? Scorer(SegmentMatcher matcher);

@@ -29,21 +29,11 @@ internal sealed class SearchRun
 
     internal SearchResult Run()
     {
-        var facets = CountFacets();
+        var facets = new FacetRun(context, request, query, matches).Count();
         bool exact = request.ExactTotal || facets.Count > 0;
         var hits = request.Skip + request.Take == 0 ? [] : request.Sort.Count == 0 ? ByScore(exact) : BySort(exact);
         long total = exact ? matches.Sum(m => m.Total) : hits.Count;
         return new() { Total = total, TotalIsExact = exact, Hits = hits, Facets = facets };
-    }
-
-    private List<FacetResult> CountFacets()
-    {
-        FacetCounter[] counters = [.. request.Facets.Select(f => FacetCounter.Create(context, f))];
-        bool IsOfAll(FacetCounter facet) => query is MatchAllQuery && request.Selections.All(s => s.Field == facet.Field);
-        foreach (var facet in counters.Where(IsOfAll)) facet.AddAll(s => matches[s].Without(facet.Field));
-        FacetCounter[] others = [.. counters.Where(f => !IsOfAll(f))];
-        for (int s = 0; s < matches.Length && others.Length > 0; s++) FacetCounting.Count(context, s, others, matches[s].Without);
-        return [.. counters.Select(c => c.Result())];
     }
 
     private List<SearchHit> ByScore(bool exact)
@@ -64,6 +54,12 @@ internal sealed class SearchRun
         {
             if (exact) ScoreCollection.CollectConstant(new(matches[s].All, []), worth, top);
             else ScoreCollection.CollectConstant(matches[s].Lazily, worth, top);
+            return;
+        }
+        if (!exact && weight.Ranges.Count > 0 && new LazyMatcher(matches[s].Matcher).Match(weight.Ranges) is { IsOfAll: true } ranges)
+        {
+            top.Only = ranges;
+            if (weight.ScorerOfMatches(matches[s].Matcher) is { } best) ScoreCollection.Collect(best, matches[s].Accepted, known: false, top);
             return;
         }
         // an intersection is found sooner by sets than document by document, unless the best hits are all that is wanted

@@ -27,7 +27,7 @@ public sealed class ManyDocumentsTests
         await index.Writer.CommitAsync();
         var judge = new Judge([.. documents.Where((_, i) => i % 37 != 5)]);
         using var snapshot = index.Snapshots.Acquire();
-        for (int i = 0; i < 12; i++)
+        for (int i = 0; i < 14; i++)
         {
             var query = Query(source, i);
             CheckBestHits(snapshot, query);
@@ -47,13 +47,14 @@ public sealed class ManyDocumentsTests
     private static Query Query(RandomDocuments source, int kind)
     {
         TermQuery Word() => new("text", source.Pick(RandomDocuments.Words));
-        return (kind % 6) switch
+        return (kind % 7) switch
         {
             0 => new BooleanQuery { Must = [Word(), Word()] },
             1 => new BooleanQuery { Must = [Word(), new TermQuery("title", source.Pick(RandomDocuments.Words)), Word()] },
             2 => PhraseQuery.Of("text", source.Pick(RandomDocuments.Words), source.Pick(RandomDocuments.Words)),
             3 => PhraseQuery.Of("text", source.Pick(RandomDocuments.Words), source.Pick(RandomDocuments.Words), source.Pick(RandomDocuments.Words)),
             4 => Word(),
+            5 => new BooleanQuery { Must = [Word()], Should = [Word()], Filter = [new IntegerRangeQuery("size", 1 << 10, 1L << 35)] },
             _ => new BooleanQuery { Must = [new MatchAllQuery()], Filter = [new IntegerRangeQuery("size", 100, 1L << 35), new TermsQuery("many", ["a", "Homo sapiens"])] },
         };
     }
