@@ -1,0 +1,116 @@
+using System.Text.Json;
+
+using Hub.Records;
+using Hub.Store;
+
+namespace Hub.Duplicates;
+
+/// <summary>Makes the clusters around some datasets anew: all that can be reached from them, and nothing else.</summary>
+internal sealed class Clustering(DuplicateDocuments documents, Func<CancellationToken, Task<long>> nextNumber)
+{
+    private readonly Dictionary<string, DuplicateSubject> datasets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DuplicatePair> pairs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DuplicatePair> decisions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DuplicateCluster> before = new(StringComparer.Ordinal);
+
+    /// <summary>Puts what changes among the documents.</summary>
+    /// <param name="concerned">Where to begin.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The accessions of all clusters that changed.</returns>
+    public async Task<IReadOnlyCollection<string>> RenewAsync(IEnumerable<string> concerned, CancellationToken cancellationToken)
+    {
+        await ReachAsync(concerned, cancellationToken);
+        var partition = new Partition(datasets.ToDictionary(each => each.Key, each => each.Value.Archive, StringComparer.Ordinal), pairs.Values, decisions.Values);
+        var naming = new ClusterNaming(before.Values, async (accession, stop) => await documents.Clusters.ByKeyAsync(DocumentDuplicates.FormerKey, accession, int.MaxValue, stop), nextNumber);
+        var touched = new HashSet<string>(StringComparer.Ordinal);
+        var now = new Dictionary<string, DuplicateCluster>(StringComparer.Ordinal);
+        foreach (var (id, set) in await naming.NameAsync(partition.Sets, cancellationToken))
+        {
+            now[id] = Cluster(id, set);
+        }
+
+        foreach (var gone in naming.Unnamed)
+        {
+            now[gone.Id] = Dissolved(gone, now.Values);
+        }
+
+        foreach (var cluster in now.Values.Where(cluster => !IsAsBefore(cluster)))
+        {
+            documents.Clusters.Put(cluster);
+            touched.UnionWith(cluster.Members.Concat(before.GetValueOrDefault(cluster.Id)?.Members ?? []).Select(member => member.Accession));
+        }
+
+        return touched;
+    }
+
+    private async Task ReachAsync(IEnumerable<string> concerned, CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<string>(concerned, StringComparer.Ordinal);
+        var waiting = new Queue<string>(seen);
+        while (waiting.TryDequeue(out var accession))
+        {
+            foreach (var next in (await NextAsync(accession, cancellationToken)).Where(seen.Add))
+            {
+                waiting.Enqueue(next);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> NextAsync(string accession, CancellationToken cancellationToken)
+    {
+        var next = new List<string>();
+        foreach (var cluster in await documents.Clusters.ByKeyAsync(DocumentDuplicates.MemberKey, accession, 1, cancellationToken))
+        {
+            before[cluster.Id] = cluster;
+            next.AddRange(cluster.Members.Select(member => member.Accession));
+        }
+
+        if (await documents.Subjects.FindAsync(accession, cancellationToken) is not { } subject)
+        {
+            return next;
+        }
+
+        datasets[accession] = subject;
+        var own = await documents.Pairs.ByKeyAsync(DuplicateDocuments.EndKey, accession, Partition.MostPairs + 1, cancellationToken);
+        foreach (var pair in own)
+        {
+            pairs[pair.Id] = pair;
+        }
+
+        next.AddRange((own.Count > Partition.MostPairs ? [] : own).Where(pair => pair.IsCited || pair.IsInferred).Select(pair => pair.OtherThan(accession)));
+        foreach (var decision in await documents.Decisions.ByKeyAsync(DuplicateDocuments.EndKey, accession, int.MaxValue, cancellationToken))
+        {
+            decisions[decision.Id] = decision;
+            next.AddRange(decision.Decision is { Same: true } ? [decision.OtherThan(accession)] : []);
+        }
+
+        return next;
+    }
+
+    private DuplicateCluster Cluster(string id, IReadOnlyList<string> set)
+    {
+        var within = pairs.Values.Concat(decisions.Values).Where(pair => set.Contains(pair.First) && set.Contains(pair.Second)).GroupBy(pair => pair.Id, StringComparer.Ordinal)
+            .Select(same => same.First() with { Decision = decisions.GetValueOrDefault(same.Key)?.Decision })
+            .OrderBy(pair => pair.First, StringComparer.Ordinal).ThenBy(pair => pair.Second, StringComparer.Ordinal).ToList();
+        return new DuplicateCluster { Id = id, Members = [.. set.Select(accession => new ClusterMember(accession, datasets[accession].Archive))], Preferred = Preferred(set, within), Pairs = within };
+    }
+
+    // Whom the others call their original, then who states most, then who was first.
+    private string Preferred(IReadOnlyList<string> set, List<DuplicatePair> within) => set
+        .OrderByDescending(accession => within.Count(pair => pair.Copy() is { } copy && pair.OtherThan(copy) == accession))
+        .ThenByDescending(accession => datasets[accession].Stated)
+        .ThenBy(accession => datasets[accession].Released ?? DateOnly.MaxValue)
+        .ThenBy(accession => accession, StringComparer.Ordinal)
+        .First();
+
+    private DuplicateCluster Dissolved(DuplicateCluster gone, IReadOnlyCollection<DuplicateCluster> now)
+    {
+        var living = gone.Members.Select(member => member.Accession).Where(datasets.ContainsKey).ToList();
+        var heir = now.FirstOrDefault(cluster => living.Count > 0 && living.TrueForAll(accession => cluster.Members.Any(member => member.Accession == accession)));
+        return new DuplicateCluster { Id = gone.Id, Members = [], Former = [.. gone.Members.Select(member => member.Accession)], MergedInto = heir?.Id };
+    }
+
+    private bool IsAsBefore(DuplicateCluster cluster) => before.TryGetValue(cluster.Id, out var old) && Bytes(old).AsSpan().SequenceEqual(Bytes(cluster));
+
+    private static byte[] Bytes(DuplicateCluster cluster) => JsonSerializer.SerializeToUtf8Bytes(cluster, DuplicatesJson.Default.DuplicateCluster);
+}

@@ -1,0 +1,144 @@
+using Hub.Records;
+using Hub.Store;
+
+namespace Hub.Duplicates;
+
+/// <summary>What curators decide on clusters. A decision goes before all evidence and stays through every harvest.</summary>
+/// <param name="store">The datasets and the decisions.</param>
+/// <param name="links">What records say of each other.</param>
+/// <param name="time">The clock.</param>
+public sealed class DuplicateDecisions(IRecordStore store, ILinks links, TimeProvider time)
+{
+    /// <summary>The longest reason, in characters.</summary>
+    public const int LongestReason = 2000;
+
+    /// <summary>The most datasets that are joined into one cluster.</summary>
+    public const int MostMembers = 50;
+
+    private const int Attempts = 20;
+
+    private readonly DocumentDuplicates clusters = new(store.Documents, store.Datasets);
+
+    /// <summary>Makes datasets one cluster, with all that belong to them already.</summary>
+    /// <param name="accessions">Two at least.</param>
+    /// <param name="by">The curator's name.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
+    /// <returns>The cluster's id.</returns>
+    /// <exception cref="DuplicateRefusedException">A dataset is not there, they are one cluster already, or no reason is given.</exception>
+    public async Task<string> JoinAsync(IReadOnlyCollection<string> accessions, string by, string reason, CancellationToken cancellationToken)
+    {
+        var why = Reason(reason);
+        return await RepeatAsync(
+            async (update, cursor, revision) =>
+            {
+                var groups = await GroupsAsync(accessions, cancellationToken);
+                var word = new DuplicateDecision(true, by, time.GetUtcNow(), why);
+                var number = await NextActAsync(cancellationToken);
+                string[] all = [.. groups.SelectMany(group => group).Select(member => member.Accession).Order(StringComparer.Ordinal)];
+                var made = "";
+                await update.DecideAsync(
+                    [.. groups.SelectMany((group, place) => groups.Skip(place + 1).SelectMany(other => Cross(group, other, word)))],
+                    cluster => new DuplicateAct { Number = number, Joined = true, Cluster = made = cluster?.Id ?? "", Accessions = all, By = by, At = word.At, Reason = why },
+                    cursor,
+                    revision,
+                    cancellationToken);
+                return made;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Takes datasets out of a cluster; none of them is ever put together with those that stay, whatever speaks for it.</summary>
+    /// <param name="cluster">The cluster's id.</param>
+    /// <param name="apart">The datasets to take out: some of the cluster's, not all.</param>
+    /// <param name="by">The curator's name.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
+    /// <exception cref="DuplicateRefusedException">The cluster is not there, does not hold them, or would keep none; or no reason is given.</exception>
+    public async Task SplitAsync(string cluster, IReadOnlyCollection<string> apart, string by, string reason, CancellationToken cancellationToken)
+    {
+        var why = Reason(reason);
+        await RepeatAsync(
+            async (update, cursor, revision) =>
+            {
+                var found = await clusters.FindAsync(cluster, cancellationToken);
+                var taken = found?.Members.Where(member => apart.Contains(member.Accession, StringComparer.Ordinal)).ToList() ?? [];
+                var kept = found?.Members.Except(taken).ToList() ?? [];
+                if (found is null || taken.Count == 0 || kept.Count == 0 || taken.Count != apart.Distinct(StringComparer.Ordinal).Count())
+                {
+                    throw new DuplicateRefusedException(found is { Members.Count: > 0 }
+                        ? $"Choose some of the {found.Members.Count} datasets of {cluster} to take out, not all and no others. They are {string.Join(", ", found.Members.Select(member => member.Accession))}."
+                        : $"There is no cluster {cluster} any more: look at the list again.");
+                }
+
+                var word = new DuplicateDecision(false, by, time.GetUtcNow(), why);
+                var number = await NextActAsync(cancellationToken);
+                await update.DecideAsync(
+                    [.. Cross(taken, kept, word)],
+                    _ => new DuplicateAct { Number = number, Joined = false, Cluster = cluster, Accessions = Names(kept), Out = Names(taken), By = by, At = word.At, Reason = why },
+                    cursor,
+                    revision,
+                    cancellationToken);
+                return cluster;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>What curators did, the first first.</summary>
+    /// <param name="cancellationToken">Stops the stream.</param>
+    public IAsyncEnumerable<DuplicateAct> HistoryAsync(CancellationToken cancellationToken) =>
+        DuplicateUpdate.ActsOf(store.Documents).ReadAsync(cancellationToken).Select(stored => stored.Value);
+
+    private static string[] Names(IEnumerable<ClusterMember> members) => [.. members.Select(member => member.Accession)];
+
+    private static string Reason(string reason) =>
+        reason.Trim() is { Length: > 0 and <= LongestReason } given ? given : throw new DuplicateRefusedException($"Say why, in at most {LongestReason} characters: others will read it.");
+
+    private static IEnumerable<DuplicatePair> Cross(IEnumerable<ClusterMember> some, IReadOnlyCollection<ClusterMember> others, DuplicateDecision word) =>
+        from one in some
+        from other in others
+        let ordered = string.CompareOrdinal(one.Accession, other.Accession) < 0 ? (First: one, Second: other) : (First: other, Second: one)
+        select new DuplicatePair
+        {
+            First = ordered.First.Accession, FirstArchive = ordered.First.Archive, Second = ordered.Second.Accession, SecondArchive = ordered.Second.Archive, Decision = word,
+        };
+
+    // Each dataset with the cluster it is in, each cluster once.
+    private async Task<IReadOnlyList<IReadOnlyList<ClusterMember>>> GroupsAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken)
+    {
+        var groups = new Dictionary<string, IReadOnlyList<ClusterMember>>(StringComparer.Ordinal);
+        foreach (var accession in accessions.Distinct(StringComparer.Ordinal))
+        {
+            if (await store.Datasets.FindAsync(accession, cancellationToken) is not { IsDeleted: false } stored)
+            {
+                throw new DuplicateRefusedException($"There is no dataset {accession}: write its accession as its archive does.");
+            }
+
+            var cluster = await clusters.FindOfAsync(accession, cancellationToken);
+            groups[cluster?.Id ?? accession] = cluster?.Members ?? [new ClusterMember(accession, stored.Dataset.Archive)];
+        }
+
+        return groups.Count < 2 ? throw new DuplicateRefusedException("Name two datasets at least that are not one cluster already.")
+            : groups.Values.Sum(group => group.Count) > MostMembers ? throw new DuplicateRefusedException($"A cluster holds at most {MostMembers} datasets that curators join.")
+            : [.. groups.Values];
+    }
+
+    private Task<long> NextActAsync(CancellationToken cancellationToken) => store.Documents.NextNumberAsync("duplicate-acts", cancellationToken);
+
+    // The clusters follow the harvests while a curator decides; what changed in between is looked at again.
+    private async Task<string> RepeatAsync(Func<DuplicateUpdate, DuplicateCursor, long, Task<string>> decide, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var update = new DuplicateUpdate(store, links, clusters);
+            var (cursor, revision) = await update.CursorAsync(cancellationToken);
+            try
+            {
+                return await decide(update, cursor, revision);
+            }
+            catch (RevisionConflictException) when (attempt < Attempts)
+            {
+            }
+        }
+    }
+}

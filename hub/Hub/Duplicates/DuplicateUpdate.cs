@@ -1,0 +1,64 @@
+using Hub.Records;
+using Hub.Store;
+
+namespace Hub.Duplicates;
+
+/// <summary>One step of the clusters, written all at once: datasets that changed, or a curator's decision.</summary>
+internal sealed class DuplicateUpdate
+{
+    private const string Following = "datasets";
+    private readonly IRecordStore store;
+    private readonly ILinks links;
+    private readonly DocumentDuplicates clusters;
+    private readonly DocumentSet<DuplicateCursor> cursors;
+    private readonly DocumentSet<DuplicateAct> acts;
+
+    /// <summary>Makes it.</summary>
+    public DuplicateUpdate(IRecordStore store, ILinks links, DocumentDuplicates clusters)
+    {
+        (this.store, this.links, this.clusters) = (store, links, clusters);
+        cursors = new DocumentSet<DuplicateCursor>(store.Documents, "duplicate-following", RoomJson.Default.DuplicateCursor, _ => Following, _ => []);
+        acts = ActsOf(store.Documents);
+    }
+
+    /// <summary>What curators did, by number.</summary>
+    public static DocumentSet<DuplicateAct> ActsOf(IDocuments documents) => new(
+        documents, "duplicate-acts", RoomJson.Default.DuplicateAct, act => FormattableString.Invariant($"{act.Number:D10}"), _ => []);
+
+    /// <summary>How far the clusters have followed, with the revision that a commit has to name.</summary>
+    public async Task<(DuplicateCursor Cursor, long Revision)> CursorAsync(CancellationToken cancellationToken) =>
+        await cursors.FindAsync(Following, cancellationToken) is { } stored ? (stored.Value, stored.Revision) : (new DuplicateCursor(0, DuplicateCursor.CurrentRules), 0);
+
+    /// <summary>Follows datasets that changed.</summary>
+    /// <exception cref="RevisionConflictException">Somebody else was faster: read the cursor again.</exception>
+    public async Task FollowAsync(IReadOnlyCollection<StoredDataset> changed, DuplicateCursor cursor, long revision, CancellationToken cancellationToken)
+    {
+        var documents = new DuplicateDocuments(store.Documents, clusters);
+        var concerned = await new Comparing(documents, links).CompareAsync(changed, cancellationToken);
+        var touched = await new Clustering(documents, NextNumberAsync).RenewAsync(concerned, cancellationToken);
+        await clusters.CommitAsync([cursors.Write(cursor, revision), .. documents.Writes], touched, cancellationToken);
+    }
+
+    /// <summary>Carries out a curator's decision.</summary>
+    /// <param name="decided">The pairs with the decision on each.</param>
+    /// <param name="act">What goes into the history, once the cluster is known.</param>
+    /// <param name="cursor">As it was read before the decision was made.</param>
+    /// <param name="revision">Its revision.</param>
+    /// <param name="cancellationToken">Stops before the commit, never half way.</param>
+    /// <exception cref="RevisionConflictException">Clusters changed meanwhile: decide again.</exception>
+    public async Task DecideAsync(IReadOnlyCollection<DuplicatePair> decided, Func<DuplicateCluster?, DuplicateAct> act, DuplicateCursor cursor, long revision, CancellationToken cancellationToken)
+    {
+        var documents = new DuplicateDocuments(store.Documents, clusters);
+        foreach (var pair in decided)
+        {
+            documents.Decisions.Put(pair);
+        }
+
+        var concerned = decided.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct(StringComparer.Ordinal).ToList();
+        var touched = await new Clustering(documents, NextNumberAsync).RenewAsync(concerned, cancellationToken);
+        var cluster = (await documents.Clusters.ByKeyAsync(DocumentDuplicates.MemberKey, concerned[0], 1, cancellationToken)).FirstOrDefault();
+        await clusters.CommitAsync([cursors.Write(cursor, revision), acts.Write(act(cluster), 0), .. documents.Writes], touched, cancellationToken);
+    }
+
+    private Task<long> NextNumberAsync(CancellationToken cancellationToken) => store.Documents.NextNumberAsync("duplicate-clusters", cancellationToken);
+}

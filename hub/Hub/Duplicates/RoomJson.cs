@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Hub.Duplicates;
+
+/// <summary>How the room's own documents are written.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DuplicateSubject))]
+[JsonSerializable(typeof(DuplicateCursor))]
+[JsonSerializable(typeof(DuplicateAct))]
+internal sealed partial class RoomJson : JsonSerializerContext;

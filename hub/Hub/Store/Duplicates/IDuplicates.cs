@@ -1,0 +1,21 @@
+using Hub.Records;
+
+namespace Hub.Store;
+
+/// <summary>The clusters of datasets that are the same. A change of a cluster gives its datasets a new change number, so that the index follows.</summary>
+public interface IDuplicates
+{
+    /// <summary>The cluster that a living dataset belongs to; null where it stands alone.</summary>
+    /// <param name="accession">In its archive's own spelling.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<DuplicateCluster?> FindOfAsync(string accession, CancellationToken cancellationToken);
+
+    /// <summary>The cluster of an id, dissolved ones too; null where there never was one.</summary>
+    /// <param name="id">The id: <c>D12</c>.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<DuplicateCluster?> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Streams all clusters, dissolved ones too, by id.</summary>
+    /// <param name="cancellationToken">Stops the stream.</param>
+    IAsyncEnumerable<DuplicateCluster> ReadAsync(CancellationToken cancellationToken);
+}
