@@ -3,6 +3,7 @@ using Hub.Connectors;
 using Hub.Correlation;
 using Hub.Deposition;
 using Hub.Deposition.Uploads;
+using Hub.Duplicates;
 using Hub.Harvesting;
 using Hub.Portal.Operating;
 using Hub.Portal.Presenting;
@@ -29,6 +30,7 @@ public static class HubServices
         services.AddBlobs(parts);
         services.AddSingleton(parts.Vocabularies);
         services.AddCorrelation();
+        services.AddDuplicates();
         services.AddConnectors(parts);
         services.AddRegistering(parts);
         services.AddDecisions();

@@ -41,6 +41,7 @@ public static class PortalRoutes
         app.MapChecks();
         app.MapArchivesApi();
         app.MapLinks();
+        app.MapDuplicates();
         app.MapMapping();
         app.MapTransformationFiles();
         app.MapSuggest();

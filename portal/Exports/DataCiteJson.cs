@@ -23,7 +23,7 @@ public static class DataCiteJson
             ["types"] = new JsonObject { ["resourceTypeGeneral"] = "Dataset", ["resourceType"] = "Bioimaging dataset" },
             ["subjects"] = new JsonArray(Subjects(dataset)),
             ["dates"] = new JsonArray(Dates(dataset)),
-            ["relatedIdentifiers"] = new JsonArray(Related(dataset)),
+            ["relatedIdentifiers"] = new JsonArray(Related(dataset, page)),
             ["url"] = Citation.Address(dataset, page),
             ["schemaVersion"] = "http://datacite.org/schema/kernel-4",
         };
@@ -101,11 +101,13 @@ public static class DataCiteJson
         return [.. dates];
     }
 
-    private static JsonNode[] Related(Dataset dataset) =>
+    private static JsonNode[] Related(Dataset dataset, Uri page) =>
     [
         .. from paper in dataset.Publications
            where paper.Doi is not null
            select new JsonObject { ["relatedIdentifier"] = paper.Doi, ["relatedIdentifierType"] = "DOI", ["relationType"] = "IsSupplementTo" },
+        .. from copy in dataset.Cluster?.Others ?? []
+           select new JsonObject { ["relatedIdentifier"] = new Uri(page, Presenting.SearchAddress.Record(copy.Accession)).ToString(), ["relatedIdentifierType"] = "URL", ["relationType"] = "IsVariantFormOf" },
         .. from reference in dataset.References
            where Uri.IsWellFormedUriString(reference.Target, UriKind.Absolute)
            select new JsonObject { ["relatedIdentifier"] = reference.Target, ["relatedIdentifierType"] = "URL", ["relationType"] = reference.Relation },

@@ -75,6 +75,9 @@ public sealed record Dataset
     /// <summary>Its standing links to other datasets; null wherever nobody looked them up, as in the store, which keeps them apart.</summary>
     public IReadOnlyList<DatasetLink>? Links { get; init; }
 
+    /// <summary>The cluster of datasets of several archives that are the same as this one; null where it stands alone, and wherever nobody looked it up.</summary>
+    public DatasetCluster? Cluster { get; init; }
+
     /// <summary>Facts without a field of their own, such as gene, cell line, voxel size: name and value, names repeat.</summary>
     public IReadOnlyList<KeyValue> Attributes { get; init; } = [];
 

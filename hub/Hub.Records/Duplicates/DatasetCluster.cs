@@ -3,7 +3,7 @@ namespace Hub.Records;
 /// <summary>A cluster as one of its datasets sees it.</summary>
 public sealed record DatasetCluster
 {
-    /// <summary>The cluster's id: <c>D12</c>.</summary>
+    /// <summary>The cluster's id: <c>D00012</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>The accession that stands for all of them.</summary>

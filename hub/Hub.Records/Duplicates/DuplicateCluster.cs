@@ -3,7 +3,7 @@ namespace Hub.Records;
 /// <summary>Datasets of several archives that are the same data, with what proves it.</summary>
 public sealed record DuplicateCluster
 {
-    /// <summary>Its id, given once and never to another: <c>D12</c>. It stays with the cluster while datasets come and go.</summary>
+    /// <summary>Its id, given once and never to another: <c>D00012</c>. It stays with the cluster while datasets come and go.</summary>
     public required string Id { get; init; }
 
     /// <summary>The living datasets, by accession; two at least, or none once it is dissolved.</summary>

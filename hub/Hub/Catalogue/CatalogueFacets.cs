@@ -41,7 +41,7 @@ public static class CatalogueFacets
     /// <summary>Keywords.</summary>
     public const string Keyword = "keyword";
 
-    /// <summary>What a dataset comes with: <c>files</c>, <c>components</c>, <c>publication</c>, <c>references</c>, <c>links</c>, <c>transformation</c>, <c>thumbnail</c>.</summary>
+    /// <summary>What a dataset comes with: <c>files</c>, <c>components</c>, <c>publication</c>, <c>references</c>, <c>links</c>, <c>transformation</c>, <c>copies</c>, <c>thumbnail</c>.</summary>
     public const string Has = "has";
 
     /// <summary>All facets.</summary>

@@ -7,11 +7,13 @@ namespace Hub.Catalogue;
 /// <param name="index">The index.</param>
 /// <param name="datasets">The store's datasets.</param>
 /// <param name="links">The links between them.</param>
+/// <param name="duplicates">The clusters of those that are the same.</param>
 /// <param name="blobs">The store's file lists.</param>
 /// <param name="logger">Where problems go.</param>
-public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets datasets, ILinks links, IBlobStore blobs, ILogger<CatalogueIndexer> logger) : IDisposable
+public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets datasets, ILinks links, IDuplicates duplicates, IBlobStore blobs, ILogger<CatalogueIndexer> logger) : IDisposable
 {
     private const long CommitEvery = 500_000;
+    private readonly LinkedDatasets linked = new(links, duplicates);
     private readonly SemaphoreSlim writing = new(1, 1);
 
     /// <summary>Follows the store until cancelled: every change is searchable as soon as it is indexed. An outdated index is rebuilt first.</summary>
@@ -108,7 +110,7 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
         await writing.WaitAsync(cancellationToken);
         try
         {
-            var projection = new Projection(index.Volume, links, blobs, logger);
+            var projection = new Projection(index.Volume, linked, blobs, logger);
             foreach (string accession in accessions)
             {
                 projection.Remove(accession);
@@ -127,7 +129,7 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
 
     private async Task<long> ProjectAsync(IndexVolume volume, long since, Func<long, CancellationToken, Task> commit, CancellationToken cancellationToken)
     {
-        var projection = new Projection(volume, links, blobs, logger);
+        var projection = new Projection(volume, linked, blobs, logger);
         long count = 0, change = since;
         await foreach (var stored in datasets.ReadChangesAsync(since, cancellationToken))
         {

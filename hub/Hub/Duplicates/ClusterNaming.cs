@@ -32,7 +32,7 @@ internal sealed class ClusterNaming(IReadOnlyCollection<DuplicateCluster> before
 
         foreach (var set in sets.Where(set => !named.ContainsKey(set)))
         {
-            named[set] = await FormerAsync(set, cancellationToken) ?? string.Create(CultureInfo.InvariantCulture, $"D{await nextNumber(cancellationToken)}");
+            named[set] = await FormerAsync(set, cancellationToken) ?? IdOf(await nextNumber(cancellationToken));
         }
 
         return [.. sets.Select(set => (named[set], set))];
@@ -50,6 +50,8 @@ internal sealed class ClusterNaming(IReadOnlyCollection<DuplicateCluster> before
             .Where(same => same.First().Members.Count == 0 && same.Count() > 1)
             .OrderByDescending(same => same.Count()).ThenBy(same => Number(same.Key)).Select(same => same.Key).FirstOrDefault(given.Add);
     }
+
+    private static string IdOf(long number) => string.Create(CultureInfo.InvariantCulture, $"D{number:D5}");
 
     private static long Number(string id) => long.Parse(id.AsSpan(1), CultureInfo.InvariantCulture);
 }

@@ -23,10 +23,11 @@ public sealed class DuplicateDecisions(IRecordStore store, ILinks links, TimePro
     /// <param name="accessions">Two at least.</param>
     /// <param name="by">The curator's name.</param>
     /// <param name="reason">Why.</param>
+    /// <param name="beside">Documents that are written with it, such as an entry of a log.</param>
     /// <param name="cancellationToken">Stops before the commit.</param>
     /// <returns>The cluster's id.</returns>
     /// <exception cref="DuplicateRefusedException">A dataset is not there, they are one cluster already, or no reason is given.</exception>
-    public async Task<string> JoinAsync(IReadOnlyCollection<string> accessions, string by, string reason, CancellationToken cancellationToken)
+    public async Task<string> JoinAsync(IReadOnlyCollection<string> accessions, string by, string reason, IReadOnlyCollection<DocumentWrite> beside, CancellationToken cancellationToken)
     {
         var why = Reason(reason);
         return await RepeatAsync(
@@ -40,6 +41,7 @@ public sealed class DuplicateDecisions(IRecordStore store, ILinks links, TimePro
                 await update.DecideAsync(
                     [.. groups.SelectMany((group, place) => groups.Skip(place + 1).SelectMany(other => Cross(group, other, word)))],
                     cluster => new DuplicateAct { Number = number, Joined = true, Cluster = made = cluster?.Id ?? "", Accessions = all, By = by, At = word.At, Reason = why },
+                    beside,
                     cursor,
                     revision,
                     cancellationToken);
@@ -53,9 +55,10 @@ public sealed class DuplicateDecisions(IRecordStore store, ILinks links, TimePro
     /// <param name="apart">The datasets to take out: some of the cluster's, not all.</param>
     /// <param name="by">The curator's name.</param>
     /// <param name="reason">Why.</param>
+    /// <param name="beside">Documents that are written with it, such as an entry of a log.</param>
     /// <param name="cancellationToken">Stops before the commit.</param>
     /// <exception cref="DuplicateRefusedException">The cluster is not there, does not hold them, or would keep none; or no reason is given.</exception>
-    public async Task SplitAsync(string cluster, IReadOnlyCollection<string> apart, string by, string reason, CancellationToken cancellationToken)
+    public async Task SplitAsync(string cluster, IReadOnlyCollection<string> apart, string by, string reason, IReadOnlyCollection<DocumentWrite> beside, CancellationToken cancellationToken)
     {
         var why = Reason(reason);
         await RepeatAsync(
@@ -76,6 +79,7 @@ public sealed class DuplicateDecisions(IRecordStore store, ILinks links, TimePro
                 await update.DecideAsync(
                     [.. Cross(taken, kept, word)],
                     _ => new DuplicateAct { Number = number, Joined = false, Cluster = cluster, Accessions = Names(kept), Out = Names(taken), By = by, At = word.At, Reason = why },
+                    beside,
                     cursor,
                     revision,
                     cancellationToken);

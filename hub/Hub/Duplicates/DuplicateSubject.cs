@@ -9,6 +9,7 @@ internal sealed record DuplicateSubject
 {
     private const int MostAuthors = 60;
     private const int MostNames = 100;
+    private const int LongestKey = 300;
 
     /// <summary>The key of names.</summary>
     public const string NameKey = "name";
@@ -66,7 +67,7 @@ internal sealed record DuplicateSubject
     [
         .. subject.Names.Select(name => new DocumentKey(NameKey, name)),
         .. subject.Dois.Select(doi => new DocumentKey(DoiKey, doi)),
-        .. (subject.Title is null ? [] : subject.Authors.Concat(subject.Orcids)).Select(author => new DocumentKey(WorkKey, $"{subject.Title[..Math.Min(subject.Title.Length, 300)]}|{author}")),
+        .. subject.Title is { } title ? subject.Authors.Concat(subject.Orcids).Select(author => new DocumentKey(WorkKey, $"{title[..Math.Min(title.Length, LongestKey)]}|{author}")) : [],
     ];
 
     /// <summary>What is to be known of a dataset.</summary>

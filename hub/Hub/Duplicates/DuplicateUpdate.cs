@@ -42,11 +42,12 @@ internal sealed class DuplicateUpdate
     /// <summary>Carries out a curator's decision.</summary>
     /// <param name="decided">The pairs with the decision on each.</param>
     /// <param name="act">What goes into the history, once the cluster is known.</param>
+    /// <param name="beside">What is written with it.</param>
     /// <param name="cursor">As it was read before the decision was made.</param>
     /// <param name="revision">Its revision.</param>
     /// <param name="cancellationToken">Stops before the commit, never half way.</param>
     /// <exception cref="RevisionConflictException">Clusters changed meanwhile: decide again.</exception>
-    public async Task DecideAsync(IReadOnlyCollection<DuplicatePair> decided, Func<DuplicateCluster?, DuplicateAct> act, DuplicateCursor cursor, long revision, CancellationToken cancellationToken)
+    public async Task DecideAsync(IReadOnlyCollection<DuplicatePair> decided, Func<DuplicateCluster?, DuplicateAct> act, IReadOnlyCollection<DocumentWrite> beside, DuplicateCursor cursor, long revision, CancellationToken cancellationToken)
     {
         var documents = new DuplicateDocuments(store.Documents, clusters);
         foreach (var pair in decided)
@@ -57,7 +58,7 @@ internal sealed class DuplicateUpdate
         var concerned = decided.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct(StringComparer.Ordinal).ToList();
         var touched = await new Clustering(documents, NextNumberAsync).RenewAsync(concerned, cancellationToken);
         var cluster = (await documents.Clusters.ByKeyAsync(DocumentDuplicates.MemberKey, concerned[0], 1, cancellationToken)).FirstOrDefault();
-        await clusters.CommitAsync([cursors.Write(cursor, revision), acts.Write(act(cluster), 0), .. documents.Writes], touched, cancellationToken);
+        await clusters.CommitAsync([cursors.Write(cursor, revision), acts.Write(act(cluster), 0), .. beside, .. documents.Writes], touched, cancellationToken);
     }
 
     private Task<long> NextNumberAsync(CancellationToken cancellationToken) => store.Documents.NextNumberAsync("duplicate-clusters", cancellationToken);

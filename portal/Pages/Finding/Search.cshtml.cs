@@ -17,6 +17,9 @@ public sealed class SearchModel(CatalogueReader catalogue) : PageModel
     /// <summary>The answer; null where the question is refused.</summary>
     public CataloguePage? Answer { get; private set; }
 
+    /// <summary>How many of all that match are copies of one that stands for them.</summary>
+    public long Folded { get; private set; }
+
     /// <summary>Why the question is refused.</summary>
     public CatalogueRefusedException? Refusal { get; private set; }
 
@@ -38,6 +41,8 @@ public sealed class SearchModel(CatalogueReader catalogue) : PageModel
         {
             Asked = CatalogueQueryString.Parse(Pairs());
             Answer = catalogue.Search(Asked with { Facets = Wanted() }, cancellationToken);
+            var turned = catalogue.Search(Asked with { Collapse = !Asked.Collapse, Skip = 0, Take = 0, Highlight = false, Generation = Answer.Generation }, cancellationToken);
+            Folded = Math.Abs(turned.Total - Answer.Total);
         }
         catch (CatalogueRefusedException refusal)
         {

@@ -12,8 +12,9 @@ namespace Hub.Portal.Pages;
 /// <summary>One record: for people as a page, for programs in the form that <c>Accept</c> or <c>?format=</c> asks for.</summary>
 /// <param name="store">Has the record with its trace.</param>
 /// <param name="catalogue">Knows aliases and other spellings.</param>
+/// <param name="duplicates">Knows which datasets are the same.</param>
 /// <param name="deposits">Knows versions and withdrawals of the hub's own records.</param>
-public sealed class RecordModel(IRecordStore store, CatalogueReader catalogue, Deposits deposits) : PageModel
+public sealed class RecordModel(IRecordStore store, CatalogueReader catalogue, IDuplicates duplicates, Deposits deposits) : PageModel
 {
     /// <summary>The most parts shown at once.</summary>
     public const int MostComponents = 60;
@@ -28,6 +29,9 @@ public sealed class RecordModel(IRecordStore store, CatalogueReader catalogue, D
 
     /// <summary>Datasets whose words are most like this one's.</summary>
     public IReadOnlyList<Dataset> Similar { get; private set; } = [];
+
+    /// <summary>The cluster of datasets that are the same; null where the record stands alone.</summary>
+    public DuplicateCluster? Cluster { get; private set; }
 
     /// <summary>The deposit behind a record of the hub's own; null for others.</summary>
     public Deposit? Own { get; private set; }
@@ -61,7 +65,9 @@ public sealed class RecordModel(IRecordStore store, CatalogueReader catalogue, D
             return Page();
         }
 
-        return Answer(stored, cancellationToken);
+        Cluster = await duplicates.FindOfAsync(Dataset.Accession, cancellationToken);
+        Dataset = Dataset with { Cluster = DatasetCluster.Of(Cluster, Dataset.Accession) };
+        return Answer(stored with { Dataset = Dataset }, cancellationToken);
     }
 
     /// <summary>The reason and source of a field's values, if they were changed.</summary>

@@ -15,6 +15,9 @@ public sealed record RecordSheet(Dataset Dataset)
     /// <summary>Whether it was harvested, so that its source can be named.</summary>
     public bool HasSource { get; init; } = true;
 
+    /// <summary>The cluster of datasets that are the same as this one; null where it stands alone.</summary>
+    public DuplicateCluster? Cluster { get; init; }
+
     /// <summary>Datasets whose words are most like this one's; none where the record is not found by everybody.</summary>
     public IReadOnlyList<Dataset> Similar { get; init; } = [];
 }

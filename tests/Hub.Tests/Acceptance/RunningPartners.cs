@@ -4,6 +4,7 @@ using ArchiveServer;
 
 using Hub.Catalogue;
 using Hub.Correlation;
+using Hub.Duplicates;
 using Hub.Harvesting;
 using Hub.Portal.Composing;
 using Hub.Records;
@@ -44,6 +45,9 @@ public sealed class RunningPartners : IAsyncDisposable
     /// <summary>How datasets belong together.</summary>
     public ILinks Links => hub.Services.GetRequiredService<ILinks>();
 
+    /// <summary>Which datasets are the same.</summary>
+    public IDuplicates Duplicates => hub.Services.GetRequiredService<IDuplicates>();
+
     /// <summary>The hub's parts.</summary>
     public IServiceProvider Services => hub.Services;
 
@@ -80,6 +84,7 @@ public sealed class RunningPartners : IAsyncDisposable
     {
         var run = await HarvestOnlyAsync(archive);
         await hub.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(CancellationToken.None);
+        await hub.Services.GetRequiredService<DuplicateFollowing>().CatchUpAsync(CancellationToken.None);
         await hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
         return run;
     }
@@ -89,6 +94,7 @@ public sealed class RunningPartners : IAsyncDisposable
     {
         await hub.Services.GetRequiredService<Harvester>().ApproveAsync(run, "a curator", CancellationToken.None);
         await hub.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(CancellationToken.None);
+        await hub.Services.GetRequiredService<DuplicateFollowing>().CatchUpAsync(CancellationToken.None);
         await hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
     }
 

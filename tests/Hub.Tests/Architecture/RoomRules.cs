@@ -21,6 +21,7 @@ internal static class RoomRules
         ["Store"] = ["Hub.Records"],
         ["Catalogue"] = ["Hub.Records", "Hub.Indexing", "Store", "Vocabularies"],
         ["Correlation"] = ["Hub.Records", "Store"],
+        ["Duplicates"] = ["Hub.Records", "Store", "Correlation"],
         ["Harvesting"] = ["Hub.Records", "Store", "Vocabularies"],
         ["OData"] = ["Hub.Records", "Catalogue", "Correlation"],
     };

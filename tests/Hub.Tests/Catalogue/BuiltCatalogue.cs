@@ -21,6 +21,8 @@ public sealed class BuiltCatalogue : IAsyncLifetime
 
     internal ListedLinks Links { get; } = new();
 
+    internal ListedDuplicates Duplicates { get; } = new();
+
     internal IBlobStore Blobs { get; private set; } = null!;
 
     internal CatalogueIndex Index { get; private set; } = null!;
@@ -60,7 +62,7 @@ public sealed class BuiltCatalogue : IAsyncLifetime
     {
         var vocabularies = await VocabularySet.LoadAsync(Vocabularies(), default);
         Index = await CatalogueIndex.OpenAsync(IndexFolder, new CatalogueWords(vocabularies, Archives), TimeProvider.System, default);
-        Indexer = new CatalogueIndexer(Index, Datasets, Links, Blobs, NullLogger<CatalogueIndexer>.Instance);
+        Indexer = new CatalogueIndexer(Index, Datasets, Links, Duplicates, Blobs, NullLogger<CatalogueIndexer>.Instance);
     }
 
     private static string Vocabularies()

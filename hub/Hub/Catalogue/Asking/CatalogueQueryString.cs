@@ -9,6 +9,8 @@ namespace Hub.Catalogue;
 /// </summary>
 public static class CatalogueQueryString
 {
+    private const string On = "on";
+
     /// <summary>The names of orders, and what they sort by; the first is the one where there is a text, the second where there is none.</summary>
     public static IReadOnlyList<NamedSort> Sorts { get; } =
     [
@@ -38,6 +40,7 @@ public static class CatalogueQueryString
                 "sort" => request with { Sort = Sort(value) },
                 "size" => request with { Take = (int)Number("size", value, CatalogueLimits.MaxPageSize) },
                 "exact" => request with { Unexpanded = [.. request.Unexpanded, value] },
+                "collapse" => request with { Collapse = Switch("collapse", value) },
                 "generation" => request with { Generation = Number("generation", value, long.MaxValue) },
                 _ when CatalogueFacets.Find(name) is not null => request.With(name, value),
                 _ => request,
@@ -57,6 +60,7 @@ public static class CatalogueQueryString
             foreach (string value in selection.Values)
                 Append(query, selection.Facet, value);
         foreach (string word in request.Unexpanded) Append(query, "exact", word);
+        Append(query, "collapse", request.Collapse ? On : null);
         Append(query, "sort", Sorts.FirstOrDefault(sort => sort.Keys.Count > 0 && sort.Keys.SequenceEqual(request.Sort))?.Id);
         if (request.Take != CatalogueLimits.DefaultPageSize) Append(query, "size", Text(request.Take));
         if (request.Generation is { } generation) Append(query, "generation", Text(generation));
@@ -74,6 +78,13 @@ public static class CatalogueQueryString
             ? number
             : throw new CatalogueRefusedException(
                 "not-a-number", FormattableString.Invariant($"The value \"{Shortened(value)}\" of {name} is not a whole number from 1 to {most}."), name);
+
+    private static bool Switch(string name, string value) => value switch
+    {
+        On => true,
+        "off" => false,
+        _ => throw new CatalogueRefusedException("not-a-switch", $"The value \"{Shortened(value)}\" of {name} is neither on nor off.", name),
+    };
 
     private static void Append(StringBuilder query, string name, string? value)
     {

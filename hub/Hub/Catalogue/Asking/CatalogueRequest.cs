@@ -12,6 +12,12 @@ public sealed record CatalogueRequest
     /// <summary>A condition beyond text and facets; only datasets for which it is true are found.</summary>
     public CatalogueExpression? Filter { get; init; }
 
+    /// <summary>
+    /// Whether of datasets that several archives hold only the one that stands for the others is searched. Totals and facets
+    /// then count every dataset once, under the archive and the values of that record.
+    /// </summary>
+    public bool Collapse { get; init; }
+
     /// <summary>The order; empty for best match first where there is a text, else newest first. Ties are broken by accession.</summary>
     public IReadOnlyList<SortKey> Sort { get; init; } = [];
 

@@ -7,7 +7,7 @@ namespace Hub.Catalogue;
 internal static class CatalogueSchemas
 {
     /// <summary>Changes whenever the fields, or what is put into them, do: an index of another version is built anew.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     private static readonly FrozenDictionary<RecordSet, IndexSchema> Schemas = Enum.GetValues<RecordSet>().ToFrozenDictionary(set => set, Build);
 

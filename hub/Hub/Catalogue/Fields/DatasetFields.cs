@@ -6,6 +6,9 @@ namespace Hub.Catalogue;
 /// <summary>What can be asked of datasets.</summary>
 internal static class DatasetFields
 {
+    /// <summary>Whether a dataset stands for its cluster, as one that is in none does for itself.</summary>
+    public const string IsPreferred = "IsPreferred";
+
     private static readonly RecordProperty[] Properties =
     [
         RecordProperty.One<Dataset>("Accession", PropertyType.Text, d => d.Accession),
@@ -26,6 +29,8 @@ internal static class DatasetFields
         RecordProperty.One<Dataset>("LandingPage", PropertyType.Text, d => d.LandingPage),
         RecordProperty.One<Dataset>("ThumbnailUrl", PropertyType.Text, d => d.ThumbnailUrl),
         RecordProperty.One<Dataset>("HarvestedAt", PropertyType.Moment, d => d.HarvestedAt.ToUniversalTime()),
+        RecordProperty.One<Dataset>("ClusterId", PropertyType.Text, d => d.Cluster?.Id),
+        RecordProperty.One<Dataset>(IsPreferred, PropertyType.Boolean, d => d.Cluster is null || d.Cluster.Preferred == d.Accession),
         RecordProperty.All<Dataset>("Organism", d => d.Organisms.Select(organism => organism.Name)),
         RecordProperty.All<Dataset>("ImagingMethod", d => d.ImagingMethods.Select(method => method.Label)),
         RecordProperty.All<Dataset>("Author", d => d.Authors.Select(author => author.Name)),
@@ -48,6 +53,8 @@ internal static class DatasetFields
             "References", [new("Target"), new("Relation"), new("Evidence")], d => d.References, r => [r.Target, r.Relation, r.Evidence]),
         RecordCollection.Of<Dataset, KeyValue>(
             "Attributes", [new("Name"), new("Value"), new("Url")], d => d.Attributes, a => [a.Name, a.Value, a.Url]),
+        RecordCollection.Of<Dataset, DatasetCopy>(
+            "Copies", [new("Accession"), new("Archive"), new("Evidence")], d => d.Cluster?.Others ?? [], c => [c.Accession, c.Archive, c.Evidence]),
         RecordCollection.Of<Dataset, string>("Keywords", [new("")], d => d.Keywords, word => [word]),
         RecordCollection.Of<Dataset, string>("Aliases", [new("")], d => d.Aliases, alias => [alias]),
     ];

@@ -3,13 +3,13 @@ using Hub.Store;
 
 namespace Hub.Catalogue;
 
-/// <summary>Datasets with their standing links, as the index holds them.</summary>
-internal sealed class LinkedDatasets(ILinks links)
+/// <summary>Datasets with their standing links and the cluster they are in, as the index holds them.</summary>
+internal sealed class LinkedDatasets(ILinks links, IDuplicates duplicates)
 {
     /// <summary>How many links of a dataset are indexed at most: the first by id.</summary>
     public const int MostLinks = 1000;
 
-    /// <summary>A dataset with its links.</summary>
+    /// <summary>A dataset with its links and its cluster.</summary>
     public async Task<StoredDataset> OfAsync(StoredDataset stored, CancellationToken cancellationToken)
     {
         string accession = stored.Dataset.Accession;
@@ -18,7 +18,8 @@ internal sealed class LinkedDatasets(ILinks links)
             .Take(MostLinks)
             .Select(link => DatasetLink.Of(link.Value, accession))
             .ToListAsync(cancellationToken);
-        return stored with { Dataset = stored.Dataset with { Links = standing } };
+        var cluster = DatasetCluster.Of(await duplicates.FindOfAsync(accession, cancellationToken), accession);
+        return stored with { Dataset = stored.Dataset with { Links = standing, Cluster = cluster } };
     }
 
     /// <summary>Whether a link is shown at all: it stands, and somebody says so.</summary>

@@ -5,9 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Hub.Catalogue;
 
 /// <summary>Writes datasets of the store, with their files and components, into a volume.</summary>
-internal sealed partial class Projection(IndexVolume volume, ILinks links, IBlobStore blobs, ILogger logger)
+internal sealed partial class Projection(IndexVolume volume, LinkedDatasets linked, IBlobStore blobs, ILogger logger)
 {
-    private readonly LinkedDatasets linked = new(links);
     private readonly Dictionary<string, string?> uncommitted = new(StringComparer.Ordinal);
 
     /// <summary>How many documents were written since the last commit.</summary>

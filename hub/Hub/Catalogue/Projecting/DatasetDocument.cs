@@ -36,6 +36,7 @@ internal static class DatasetDocument
         if (dataset.References.Count > 0) yield return "references";
         if (dataset.Links is { Count: > 0 }) yield return "links";
         if (dataset.Links?.Any(link => link.Transformations.Count > 0) == true) yield return "transformation";
+        if (dataset.Cluster is not null) yield return "copies";
         if (dataset.ThumbnailUrl is not null) yield return "thumbnail";
     }
 
@@ -67,6 +68,8 @@ internal static class DatasetDocument
         yield return dataset.Accession;
         foreach (string alias in dataset.Aliases) yield return alias;
         foreach (var reference in dataset.References) yield return reference.Target;
+        // Who looks for a copy by its accession finds what stands for it, too.
+        foreach (var copy in dataset.Cluster?.Others ?? []) yield return copy.Accession;
         foreach (string? doi in dataset.Publications.Select(publication => publication.Doi).Append(dataset.Doi).Distinct())
         {
             if (doi is null) continue;

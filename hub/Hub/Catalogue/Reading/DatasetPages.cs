@@ -8,6 +8,8 @@ internal static class DatasetPages
     private static readonly SortKey[] BestFirst = [new(SortKey.Score, Descending: true)];
     private static readonly SortKey[] NewestFirst = [new("ReleaseDate", Descending: true)];
 
+    private static readonly ComparisonExpression Preferred = new(ComparisonOperator.Equal, new PropertyExpression(DatasetFields.IsPreferred), new ConstantExpression(true));
+
     /// <summary>The question as one for records.</summary>
     public static RecordsRequest Question(CatalogueRequest request) => new()
     {
@@ -15,7 +17,7 @@ internal static class DatasetPages
         Text = request.Text,
         Unexpanded = request.Unexpanded,
         Selections = request.Selections,
-        Filter = request.Filter,
+        Filter = !request.Collapse ? request.Filter : request.Filter is null ? Preferred : new AndExpression([request.Filter, Preferred]),
         Sort = request.Sort.Count > 0 ? request.Sort : string.IsNullOrWhiteSpace(request.Text) ? NewestFirst : BestFirst,
         Skip = request.Skip,
         Take = request.Take,

@@ -11,6 +11,7 @@ internal static class HasFacet
         ("components", new AnyExpression("Components", "x", null)),
         ("publication", new AnyExpression("Publications", "x", null)),
         ("references", new AnyExpression("References", "x", null)),
+        ("copies", new AnyExpression("Copies", "x", null)),
         ("links", new AnyExpression("Links", "x", null)),
         ("transformation", new AnyExpression("Links", "x", new ComparisonExpression(ComparisonOperator.Greater, new PropertyExpression("TransformationCount", "x"), new ConstantExpression(0L)))),
         ("thumbnail", new ComparisonExpression(ComparisonOperator.NotEqual, new PropertyExpression("ThumbnailUrl"), new ConstantExpression(null))),

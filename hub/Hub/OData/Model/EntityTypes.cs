@@ -45,6 +45,7 @@ internal static class EntityTypes
         "Publications" => "Publication",
         "Funding" => "Grant",
         "References" => "Reference",
+        "Copies" => "Copy",
         _ => "KeyValue",
     };
 

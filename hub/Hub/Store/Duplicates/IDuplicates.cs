@@ -11,7 +11,7 @@ public interface IDuplicates
     Task<DuplicateCluster?> FindOfAsync(string accession, CancellationToken cancellationToken);
 
     /// <summary>The cluster of an id, dissolved ones too; null where there never was one.</summary>
-    /// <param name="id">The id: <c>D12</c>.</param>
+    /// <param name="id">The id: <c>D00012</c>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     Task<DuplicateCluster?> FindAsync(string id, CancellationToken cancellationToken);
 

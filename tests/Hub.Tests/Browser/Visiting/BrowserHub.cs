@@ -2,6 +2,7 @@ using ArchiveServer;
 
 using Hub.Catalogue;
 using Hub.Correlation;
+using Hub.Duplicates;
 using Hub.Harvesting;
 using Hub.Portal.Composing;
 using Hub.Records;
@@ -66,6 +67,7 @@ public sealed class BrowserHub : IAsyncLifetime
     public async Task CatchUpAsync()
     {
         await hub.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(CancellationToken.None);
+        await hub.Services.GetRequiredService<DuplicateFollowing>().CatchUpAsync(CancellationToken.None);
         await hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
     }
 

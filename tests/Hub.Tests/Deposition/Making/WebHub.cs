@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 
 using Hub.Catalogue;
+using Hub.Correlation;
 using Hub.Deposition.Accounts;
+using Hub.Duplicates;
 using Hub.Portal.Composing;
 using Hub.Tests.Making;
 
@@ -42,7 +44,12 @@ public sealed class WebHub : IAsyncDisposable
         where T : notnull => hub.Services.GetRequiredService<T>();
 
     /// <summary>Brings the index to what the store has.</summary>
-    public Task IndexAsync() => Get<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
+    public async Task IndexAsync()
+    {
+        await Get<LinkFollowing>().CatchUpAsync(CancellationToken.None);
+        await Get<DuplicateFollowing>().CatchUpAsync(CancellationToken.None);
+        await Get<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
+    }
 
     /// <summary>An account with <see cref="Password"/>.</summary>
     public Task<Account> RegisterAsync(string name, string role = Roles.Depositor) =>
