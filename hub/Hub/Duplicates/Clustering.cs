@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 using Hub.Records;
 using Hub.Store;
 
@@ -22,16 +20,17 @@ internal sealed class Clustering(DuplicateDocuments documents, Func<Cancellation
         await ReachAsync(concerned, cancellationToken);
         var partition = new Partition(datasets.ToDictionary(each => each.Key, each => each.Value.Archive, StringComparer.Ordinal), pairs.Values, decisions.Values);
         var naming = new ClusterNaming(before.Values, async (accession, stop) => await documents.Clusters.ByKeyAsync(DocumentDuplicates.FormerKey, accession, int.MaxValue, stop), nextNumber);
+        var making = new ClusterMaking(datasets, pairs.Values, decisions);
         var touched = new HashSet<string>(StringComparer.Ordinal);
         var now = new Dictionary<string, DuplicateCluster>(StringComparer.Ordinal);
         foreach (var (id, set) in await naming.NameAsync(partition.Sets, cancellationToken))
         {
-            now[id] = Cluster(id, set);
+            now[id] = making.Cluster(id, set);
         }
 
         foreach (var gone in naming.Unnamed)
         {
-            now[gone.Id] = Dissolved(gone, now.Values);
+            now[gone.Id] = making.Dissolved(gone, now.Values);
         }
 
         foreach (var cluster in now.Values.Where(cluster => !IsAsBefore(cluster)))
@@ -87,30 +86,5 @@ internal sealed class Clustering(DuplicateDocuments documents, Func<Cancellation
         return next;
     }
 
-    private DuplicateCluster Cluster(string id, IReadOnlyList<string> set)
-    {
-        var within = pairs.Values.Concat(decisions.Values).Where(pair => set.Contains(pair.First) && set.Contains(pair.Second)).GroupBy(pair => pair.Id, StringComparer.Ordinal)
-            .Select(same => same.First() with { Decision = decisions.GetValueOrDefault(same.Key)?.Decision })
-            .OrderBy(pair => pair.First, StringComparer.Ordinal).ThenBy(pair => pair.Second, StringComparer.Ordinal).ToList();
-        return new DuplicateCluster { Id = id, Members = [.. set.Select(accession => new ClusterMember(accession, datasets[accession].Archive))], Preferred = Preferred(set, within), Pairs = within };
-    }
-
-    // Whom the others call their original, then who states most, then who was first.
-    private string Preferred(IReadOnlyList<string> set, List<DuplicatePair> within) => set
-        .OrderByDescending(accession => within.Count(pair => pair.Copy() is { } copy && pair.OtherThan(copy) == accession))
-        .ThenByDescending(accession => datasets[accession].Stated)
-        .ThenBy(accession => datasets[accession].Released ?? DateOnly.MaxValue)
-        .ThenBy(accession => accession, StringComparer.Ordinal)
-        .First();
-
-    private DuplicateCluster Dissolved(DuplicateCluster gone, IReadOnlyCollection<DuplicateCluster> now)
-    {
-        var living = gone.Members.Select(member => member.Accession).Where(datasets.ContainsKey).ToList();
-        var heir = now.FirstOrDefault(cluster => living.Count > 0 && living.TrueForAll(accession => cluster.Members.Any(member => member.Accession == accession)));
-        return new DuplicateCluster { Id = gone.Id, Members = [], Former = [.. gone.Members.Select(member => member.Accession)], MergedInto = heir?.Id };
-    }
-
-    private bool IsAsBefore(DuplicateCluster cluster) => before.TryGetValue(cluster.Id, out var old) && Bytes(old).AsSpan().SequenceEqual(Bytes(cluster));
-
-    private static byte[] Bytes(DuplicateCluster cluster) => JsonSerializer.SerializeToUtf8Bytes(cluster, DuplicatesJson.Default.DuplicateCluster);
+    private bool IsAsBefore(DuplicateCluster cluster) => before.TryGetValue(cluster.Id, out var old) && ClusterMaking.AreEqual(old, cluster);
 }

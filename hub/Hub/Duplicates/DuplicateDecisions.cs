@@ -39,7 +39,7 @@ public sealed class DuplicateDecisions(IRecordStore store, ILinks links, TimePro
                 string[] all = [.. groups.SelectMany(group => group).Select(member => member.Accession).Order(StringComparer.Ordinal)];
                 var made = "";
                 await update.DecideAsync(
-                    [.. groups.SelectMany((group, place) => groups.Skip(place + 1).SelectMany(other => Cross(group, other, word)))],
+                    [.. groups.SelectMany((group, place) => groups.Skip(place + 1).SelectMany(other => DecidedPairs.Between(group, other, word)))],
                     cluster => new DuplicateAct { Number = number, Joined = true, Cluster = made = cluster?.Id ?? "", Accessions = all, By = by, At = word.At, Reason = why },
                     beside,
                     cursor,
@@ -77,7 +77,7 @@ public sealed class DuplicateDecisions(IRecordStore store, ILinks links, TimePro
                 var word = new DuplicateDecision(false, by, time.GetUtcNow(), why);
                 var number = await NextActAsync(cancellationToken);
                 await update.DecideAsync(
-                    [.. Cross(taken, kept, word)],
+                    [.. DecidedPairs.Between(taken, kept, word)],
                     _ => new DuplicateAct { Number = number, Joined = false, Cluster = cluster, Accessions = Names(kept), Out = Names(taken), By = by, At = word.At, Reason = why },
                     beside,
                     cursor,
@@ -97,15 +97,6 @@ public sealed class DuplicateDecisions(IRecordStore store, ILinks links, TimePro
 
     private static string Reason(string reason) =>
         reason.Trim() is { Length: > 0 and <= LongestReason } given ? given : throw new DuplicateRefusedException($"Say why, in at most {LongestReason} characters: others will read it.");
-
-    private static IEnumerable<DuplicatePair> Cross(IEnumerable<ClusterMember> some, IReadOnlyCollection<ClusterMember> others, DuplicateDecision word) =>
-        from one in some
-        from other in others
-        let ordered = string.CompareOrdinal(one.Accession, other.Accession) < 0 ? (First: one, Second: other) : (First: other, Second: one)
-        select new DuplicatePair
-        {
-            First = ordered.First.Accession, FirstArchive = ordered.First.Archive, Second = ordered.Second.Accession, SecondArchive = ordered.Second.Archive, Decision = word,
-        };
 
     // Each dataset with the cluster it is in, each cluster once.
     private async Task<IReadOnlyList<IReadOnlyList<ClusterMember>>> GroupsAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ internal sealed class DuplicateUpdate
 
         var concerned = decided.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct(StringComparer.Ordinal).ToList();
         var touched = await new Clustering(documents, NextNumberAsync).RenewAsync(concerned, cancellationToken);
-        var cluster = (await documents.Clusters.ByKeyAsync(DocumentDuplicates.MemberKey, concerned[0], 1, cancellationToken)).FirstOrDefault();
+        var cluster = await documents.Clusters.ByKeyAsync(DocumentDuplicates.MemberKey, concerned[0], 1, cancellationToken) is [var first, ..] ? first : null;
         await clusters.CommitAsync([cursors.Write(cursor, revision), acts.Write(act(cluster), 0), .. beside, .. documents.Writes], touched, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Hub.Duplicates;
@@ -7,4 +8,5 @@ namespace Hub.Duplicates;
 [JsonSerializable(typeof(DuplicateSubject))]
 [JsonSerializable(typeof(DuplicateCursor))]
 [JsonSerializable(typeof(DuplicateAct))]
+[SuppressMessage("Maintainability", "CA1506", Justification = "The generated half names every type it writes.")]
 internal sealed partial class RoomJson : JsonSerializerContext;

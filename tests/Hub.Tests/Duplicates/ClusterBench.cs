@@ -58,7 +58,17 @@ internal sealed class ClusterBench : IDisposable
         for (var last = -1L; last != await Store.Datasets.LastChangeAsync(default);)
         {
             last = await Store.Datasets.LastChangeAsync(default);
-            await linking.CatchUpAsync(default);
+            try
+            {
+                await linking.CatchUpAsync(default);
+            }
+            catch (RevisionConflictException)
+            {
+                // Another hub wrote the links meanwhile; the running hub tries again as well.
+                last = -1;
+                continue;
+            }
+
             await following.CatchUpAsync(default);
         }
     }

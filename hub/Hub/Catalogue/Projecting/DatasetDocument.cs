@@ -63,13 +63,14 @@ internal static class DatasetDocument
         foreach (var pair in component.Attributes) builder.Text(TextFields.Attributes, pair.Value);
     }
 
+    // Who looks for a copy by its accession finds what stands for it, too.
+    private static IEnumerable<string> Copies(Dataset dataset) => dataset.Cluster is { } cluster ? cluster.Others.Select(copy => copy.Accession) : [];
+
     private static IEnumerable<string> Identifiers(Dataset dataset)
     {
         yield return dataset.Accession;
         foreach (string alias in dataset.Aliases) yield return alias;
-        foreach (var reference in dataset.References) yield return reference.Target;
-        // Who looks for a copy by its accession finds what stands for it, too.
-        foreach (var copy in dataset.Cluster?.Others ?? []) yield return copy.Accession;
+        foreach (string other in dataset.References.Select(reference => reference.Target).Concat(Copies(dataset))) yield return other;
         foreach (string? doi in dataset.Publications.Select(publication => publication.Doi).Append(dataset.Doi).Distinct())
         {
             if (doi is null) continue;
