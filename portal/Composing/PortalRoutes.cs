@@ -40,10 +40,7 @@ public static class PortalRoutes
         app.MapDepositCheck();
         app.MapChecks();
         app.MapArchivesApi();
-        app.MapLinks();
-        app.MapDuplicates();
-        app.MapMapping();
-        app.MapTransformationFiles();
+        app.MapLinking();
         app.MapSuggest();
         app.MapPartnersApi();
         app.MapChanged();

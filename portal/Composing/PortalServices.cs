@@ -24,6 +24,7 @@ public static class PortalServices
         // The keys of form tokens lie with everything else the hub writes, not in the user's home.
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddSingleton<LinksPanels>();
+        services.AddSingleton<ClusterLists>();
         services.AddSingleton<HeldFiles>();
         services.AddSingleton<LinkProposing>();
         services.AddProblemDetails();

@@ -22,7 +22,7 @@ public sealed class ClusterDecisions(DuplicateDecisions decisions, AuditLog audi
         accessions,
         NameOf(curator),
         reason,
-        [audit.Entry(IdOf(curator), "duplicates-joined", accessions.FirstOrDefault() ?? "", $"{string.Join(", ", accessions)} are one: {reason}")],
+        [audit.Entry(IdOf(curator), "duplicates-joined", accessions is [var first, ..] ? first : "", $"{string.Join(", ", accessions)} are one: {reason}")],
         cancellationToken));
 
     /// <summary>Takes datasets out of a cluster for good.</summary>
@@ -39,7 +39,7 @@ public sealed class ClusterDecisions(DuplicateDecisions decisions, AuditLog audi
             apart,
             NameOf(curator),
             reason,
-            [audit.Entry(IdOf(curator), "duplicates-split", apart.FirstOrDefault() ?? cluster, $"{string.Join(", ", apart)} taken out of {cluster}: {reason}")],
+            [audit.Entry(IdOf(curator), "duplicates-split", apart is [var first, ..] ? first : cluster, $"{string.Join(", ", apart)} taken out of {cluster}: {reason}")],
             cancellationToken);
         return cluster;
     });

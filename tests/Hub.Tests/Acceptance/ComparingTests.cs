@@ -154,7 +154,7 @@ public sealed class ComparingTests : IAsyncLifetime
     /// <summary>Writes into the index what the store does not say.</summary>
     private async Task DamageAsync(IDatasets datasets, ILinks links, string accession)
     {
-        using var liar = new CatalogueIndexer(partners.Services.GetRequiredService<CatalogueIndex>(), datasets, links, partners.Blobs, NullLogger<CatalogueIndexer>.Instance);
+        using var liar = new CatalogueIndexer(partners.Services.GetRequiredService<CatalogueIndex>(), datasets, links, partners.Duplicates, partners.Blobs, NullLogger<CatalogueIndexer>.Instance);
         await liar.RepairAsync([accession], default);
     }
 

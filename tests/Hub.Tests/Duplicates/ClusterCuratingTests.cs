@@ -4,7 +4,7 @@ using System.Text.Json;
 
 using Hub.Deposition.Accounts;
 using Hub.Store;
-using Hub.Tests.Deposition.Checks;
+using Hub.Tests.Deposition.Making;
 
 using static Hub.Tests.Duplicates.ClusterBench;
 

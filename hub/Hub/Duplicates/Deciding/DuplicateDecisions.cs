@@ -33,7 +33,7 @@ public sealed class DuplicateDecisions(IRecordStore store, ILinks links, TimePro
         return await RepeatAsync(
             async (update, cursor, revision) =>
             {
-                var groups = await GroupsAsync(accessions, cancellationToken);
+                var groups = await JoinedGroups.ReadAsync(store.Datasets, clusters, accessions, cancellationToken);
                 var word = new DuplicateDecision(true, by, time.GetUtcNow(), why);
                 var number = await NextActAsync(cancellationToken);
                 string[] all = [.. groups.SelectMany(group => group).Select(member => member.Accession).Order(StringComparer.Ordinal)];
@@ -97,26 +97,6 @@ public sealed class DuplicateDecisions(IRecordStore store, ILinks links, TimePro
 
     private static string Reason(string reason) =>
         reason.Trim() is { Length: > 0 and <= LongestReason } given ? given : throw new DuplicateRefusedException($"Say why, in at most {LongestReason} characters: others will read it.");
-
-    // Each dataset with the cluster it is in, each cluster once.
-    private async Task<IReadOnlyList<IReadOnlyList<ClusterMember>>> GroupsAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken)
-    {
-        var groups = new Dictionary<string, IReadOnlyList<ClusterMember>>(StringComparer.Ordinal);
-        foreach (var accession in accessions.Distinct(StringComparer.Ordinal))
-        {
-            if (await store.Datasets.FindAsync(accession, cancellationToken) is not { IsDeleted: false } stored)
-            {
-                throw new DuplicateRefusedException($"There is no dataset {accession}: write its accession as its archive does.");
-            }
-
-            var cluster = await clusters.FindOfAsync(accession, cancellationToken);
-            groups[cluster?.Id ?? accession] = cluster?.Members ?? [new ClusterMember(accession, stored.Dataset.Archive)];
-        }
-
-        return groups.Count < 2 ? throw new DuplicateRefusedException("Name two datasets at least that are not one cluster already.")
-            : groups.Values.Sum(group => group.Count) > MostMembers ? throw new DuplicateRefusedException($"A cluster holds at most {MostMembers} datasets that curators join.")
-            : [.. groups.Values];
-    }
 
     private Task<long> NextActAsync(CancellationToken cancellationToken) => store.Documents.NextNumberAsync("duplicate-acts", cancellationToken);
 
