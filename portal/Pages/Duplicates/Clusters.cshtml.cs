@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Hub.Deposition.Accounts;
 using Hub.Portal.Operating;
 
@@ -39,7 +41,7 @@ public sealed class ClustersModel(ClusterLists lists, ClusterDecisions decisions
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        List = await lists.ReadAsync(Filter, int.TryParse(Request.Query["page"], out var number) ? number : 1, cancellationToken);
+        List = await lists.ReadAsync(Filter, int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1, cancellationToken);
         return Page();
     }
 

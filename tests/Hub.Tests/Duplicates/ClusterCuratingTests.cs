@@ -4,7 +4,7 @@ using System.Text.Json;
 
 using Hub.Deposition.Accounts;
 using Hub.Store;
-using Hub.Tests.Deposition.Making;
+using Hub.Tests.Deposition;
 
 using static Hub.Tests.Duplicates.ClusterBench;
 
