@@ -152,7 +152,7 @@ public sealed class RandomClusterTests : IDisposable
         {
             Doi = random.Next(4) == 0 ? $"10.17867/{random.Next(4)}" : null,
             Modality = random.Next(3) == 0 ? "Light microscopy" : null,
-            Aliases = random.Next(8) == 0 ? [Accession(random.Next(24)).Replace("-", " ", StringComparison.Ordinal)] : [],
+            Aliases = random.Next(8) == 0 ? [$"empiar {10002 + (4 * random.Next(6))}"] : [],
             References = random.Next(3) == 0 ? [new Reference(Accession(random.Next(24)), random.Next(4) == 0 ? "References" : "IsVersionOf", "Study accession")] : [],
         };
     }

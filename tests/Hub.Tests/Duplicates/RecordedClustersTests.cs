@@ -116,12 +116,20 @@ public sealed partial class RecordedClustersTests(RecordedHub recorded)
 
     private async Task<IReadOnlyList<DuplicateCluster>> ClustersAsync() => await recorded.Partners.Duplicates.ReadAsync(default).Where(cluster => cluster.Members.Count > 0).ToListAsync();
 
-    // IDR's table of downloads has a study and its counterpart in a row; copies in the BioImage Archive name the study they were made of.
+    // IDR's table of downloads has a study and its counterpart in a row, its study files have a field for it; copies in the BioImage Archive name the study they were made of.
     private static IEnumerable<(string Study, string Copy)> Told()
     {
         foreach (var row in File.ReadLines(SharedData.Path("archives", "idr", "site", "download_urls.tsv")).Where(row => Counterpart().IsMatch(row)))
         {
             yield return (row[..7], Counterpart().Match(row).Value);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(SharedData.Path("archives", "idr", "study_txt")))
+        {
+            foreach (var row in File.ReadLines(file).Where(row => row.StartsWith("Study BioImage Archive Accession\tS-BIAD", StringComparison.Ordinal)))
+            {
+                yield return (StudyFile().Match(Path.GetFileName(file)).Groups["study"].Value, Counterpart().Match(row).Value);
+            }
         }
 
         foreach (var file in Directory.EnumerateFiles(SharedData.Path("archives", "bia", "crates")))
@@ -166,6 +174,9 @@ public sealed partial class RecordedClustersTests(RecordedHub recorded)
 
     [GeneratedRegex(@"S-BIAD\d+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Counterpart();
+
+    [GeneratedRegex(@"__(?<study>idr\d{4})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex StudyFile();
 
     [GeneratedRegex(@"\A(?<study>idr\d{4}) |converted study from (?<study>idr\d{4})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Copy();
