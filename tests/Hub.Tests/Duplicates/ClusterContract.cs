@@ -141,23 +141,6 @@ public abstract class ClusterContract : IAsyncLifetime
     }
 
     [ServedFact]
-    public async Task A_cluster_that_changes_gives_its_datasets_new_change_numbers_and_nothing_else_does()
-    {
-        await bench.PutAsync(A("idr0001", "idr"), A("EMPIAR-10001", "empiar"), Citing("S-BIAD1", "bia", "idr0001", "IsVersionOf"));
-        await bench.FollowAsync();
-        var quiet = await store.Datasets.LastChangeAsync(default);
-        await bench.FollowAsync();
-        (await store.Datasets.LastChangeAsync(default)).ShouldBe(quiet);
-
-        await bench.GoAsync(A("S-BIAD1", "bia"));
-        var gone = await store.Datasets.LastChangeAsync(default);
-        await bench.FollowAsync();
-
-        (await store.Datasets.FindAsync("idr0001", default))!.Change.ShouldBeGreaterThan(gone);
-        (await store.Datasets.FindAsync("EMPIAR-10001", default))!.Change.ShouldBeLessThanOrEqualTo(quiet);
-    }
-
-    [ServedFact]
     public async Task An_id_stays_while_datasets_come_and_go_and_leads_on_where_clusters_become_one()
     {
         await bench.PutAsync(A("idr0001", "idr"), Citing("S-BIAD1", "bia", "idr0001", "IsVersionOf"), A("EMPIAR-10001", "empiar"), A("twin", "atlas") with { Aliases = ["EMPIAR-10001"] });
