@@ -25,18 +25,23 @@ internal sealed class SimulatedHub(HarvestBench bench, Random random)
         (bench.Options.AlteredRecords, bench.Options.AlteredShare) = (4, 0.3);
         bench.Options.LongestRun = TimeSpan.FromHours(2);
         var hub = new SimulatedHub(bench, new Random(seed));
-        for (var step = 0; step < harvests; step++)
+        var step = 0;
+        try
         {
-            try
+            for (; step < harvests; step++)
             {
                 await hub.StepAsync();
             }
-            catch (Exception wrong)
-            {
-                var runs = await bench.Store.Runs.ReadNewestAsync("own", 3, default);
-                var told = runs.Select(run => $"run {run.Id} {run.Mode} {run.State} of {run.RecordsBefore}: {run.Counts} {run.Message}");
-                throw new ShouldAssertException($"Seed {seed}, harvest {step}: {wrong.Message}\n{string.Join('\n', told)}", wrong);
-            }
+        }
+        catch (Exception wrong)
+        {
+            var runs = await bench.Store.Runs.ReadNewestAsync("own", 3, default);
+            var told = runs.Select(run => $"run {run.Id} {run.Mode} {run.State} of {run.RecordsBefore}: {run.Counts} {run.Message}");
+            throw new ShouldAssertException($"Seed {seed}, harvest {step}: {wrong.Message}\n{string.Join('\n', told)}", wrong);
+        }
+        finally
+        {
+            await hub.LetSleeperEndAsync();
         }
     }
 
@@ -123,6 +128,16 @@ internal sealed class SimulatedHub(HarvestBench bench, Random random)
             sleeper = null;
             suspension.Wake();
             await Should.ThrowAsync<LeaseLostException>(harvest, "a process that slept past its lease went on writing");
+        }
+    }
+
+    /// <summary>Whom nobody has taken the archive from when a history ends, goes on to its end.</summary>
+    private async Task LetSleeperEndAsync()
+    {
+        if (sleeper is var (suspension, harvest))
+        {
+            suspension.Wake();
+            await Task.WhenAny(harvest);
         }
     }
 
