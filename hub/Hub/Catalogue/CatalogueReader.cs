@@ -124,6 +124,13 @@ public sealed class CatalogueReader
         return (Refusing(() => new RecordsReading(loan.Snapshot, request, cancellationToken).Rows(columns, keys)), loan.Snapshot.Generation);
     }
 
+    /// <summary>An expression that is then computed from records: what of it only a state of the catalogue can count is counted.</summary>
+    internal CatalogueExpression ForRecords(RecordSet set, CatalogueExpression expression, long generation, CancellationToken cancellationToken)
+    {
+        using var loan = shelf.Borrow(generation);
+        return Refusing(() => new Tallies(loan.Snapshot, set, cancellationToken).ForRecords(expression));
+    }
+
     /// <summary>The names of the key-values that occur in a set, in order.</summary>
     internal IReadOnlyCollection<string> OpenKeys(RecordSet set)
     {

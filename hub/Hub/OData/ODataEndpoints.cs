@@ -14,10 +14,11 @@ public static class ODataEndpoints
     /// <param name="endpoints">Where to.</param>
     public static IEndpointConventionBuilder MapOData(this IEndpointRouteBuilder endpoints)
     {
-        return endpoints.Map($"{ODataHttp.Prefix}/{{**path}}", RespondAsync).WithName("OData").ExcludeFromDescription();
+        var states = new ListedStates(endpoints.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System);
+        return endpoints.Map($"{ODataHttp.Prefix}/{{**path}}", context => RespondAsync(context, states)).WithName("OData").ExcludeFromDescription();
     }
 
-    private static async Task RespondAsync(HttpContext context)
+    private static async Task RespondAsync(HttpContext context, ListedStates states)
     {
         ODataHeaders.Describe(context);
         if (HttpMethods.IsOptions(context.Request.Method))
@@ -28,7 +29,7 @@ public static class ODataEndpoints
         try
         {
             ODataHeaders.RequireVersion(context);
-            await AnswerAsync(context);
+            await AnswerAsync(context, states);
         }
         catch (ODataRefusedException refusal) when (!context.Response.HasStarted)
         {
@@ -40,11 +41,11 @@ public static class ODataEndpoints
         }
     }
 
-    private static async Task AnswerAsync(HttpContext context)
+    private static async Task AnswerAsync(HttpContext context, ListedStates states)
     {
         if (ODataPosts.IsBatch(context))
         {
-            await ODataPosts.RespondAsync(context, RespondAsync);
+            await ODataPosts.RespondAsync(context, part => RespondAsync(part, states));
             return;
         }
         var (request, scope) = await ODataHttp.ReadAsync(context);
@@ -54,8 +55,8 @@ public static class ODataEndpoints
             await ODataSending.SendAsync(context, await MappingAnswers.OfAsync(mapping, services.GetRequiredService<CoordinateMapping>(), scope, context.RequestAborted));
             return;
         }
-        var source = await EntitySources.ForAsync(services, request, context.RequestAborted);
-        var responder = new ODataResponder(services.GetRequiredService<CatalogueReader>(), source, services.GetService<TimeProvider>() ?? TimeProvider.System);
+        var source = await EntitySources.ForAsync(services, request, states, context.RequestAborted);
+        var responder = new ODataResponder(services.GetRequiredService<CatalogueReader>(), source);
         int? pageSize = ODataHeaders.PageSize(context);
         if (responder.Answer(request, scope, pageSize, context.RequestAborted) is { } answer) await ODataSending.SendAsync(context, answer);
         else await ODataSending.ExportAsync(context, request, scope, responder);

@@ -32,27 +32,39 @@ internal static class ExpressionParts
         AndExpression or OrExpression or NotExpression => Of(condition).Any(NeedRecord),
         AnyExpression any => ReadsBeyond(any.Variable, any.Condition),
         AllExpression all => ReadsBeyond(all.Variable, all.Condition),
-        _ => Properties(condition).Count > 1,
+        _ => Properties(condition).Count > 1 || Counts(condition).Any(count => count is CountExpression || Properties(condition).Count > 0),
     };
 
     /// <summary>Whether a condition on elements reads anything but the element.</summary>
     public static bool ReadsBeyond(string variable, CatalogueExpression? condition) =>
         condition is not null && Properties(condition).Any(property => property.Variable != variable);
 
+    /// <summary>What an expression counts under a condition.</summary>
+    public static IReadOnlyList<CatalogueExpression> Counts(CatalogueExpression expression) =>
+        expression is CountExpression or TalliedExpression ? [expression] : expression is AnyExpression or AllExpression ? [] : [.. Of(expression).SelectMany(Counts)];
+
     /// <summary>The same condition about the element itself: its variable's properties become the record's own.</summary>
-    public static CatalogueExpression AboutElement(CatalogueExpression expression, string variable) => expression switch
+    public static CatalogueExpression AboutElement(CatalogueExpression expression, string variable) => Replaced(expression, part => part switch
     {
         PropertyExpression property when property.Variable == variable => new PropertyExpression(property.Name),
         PropertyExpression property => throw new CatalogueRefusedException(
             "unsupported-expression",
             $"The property \"{property.Name}\" of the dataset cannot be used inside a condition on its files or components. Compare the element with a fixed value."),
-        CallExpression call => call with { Arguments = [.. call.Arguments.Select(part => AboutElement(part, variable))] },
-        ArithmeticExpression sum => sum with { Left = AboutElement(sum.Left, variable), Right = AboutElement(sum.Right, variable) },
-        ComparisonExpression pair => pair with { Left = AboutElement(pair.Left, variable), Right = AboutElement(pair.Right, variable) },
-        InExpression list => list with { Operand = AboutElement(list.Operand, variable) },
-        AndExpression and => new AndExpression([.. and.Conditions.Select(part => AboutElement(part, variable))]),
-        OrExpression or => new OrExpression([.. or.Conditions.Select(part => AboutElement(part, variable))]),
-        NotExpression not => new NotExpression(AboutElement(not.Condition, variable)),
+        _ => null,
+    });
+
+    /// <summary>The expression with some of its parts replaced; what is asked of the elements of lists stays as it is.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="by">What a part is replaced by; null for the part with its own parts replaced.</param>
+    public static CatalogueExpression Replaced(CatalogueExpression expression, Func<CatalogueExpression, CatalogueExpression?> by) => by(expression) ?? expression switch
+    {
+        CallExpression call => call with { Arguments = [.. call.Arguments.Select(part => Replaced(part, by))] },
+        ArithmeticExpression sum => sum with { Left = Replaced(sum.Left, by), Right = Replaced(sum.Right, by) },
+        ComparisonExpression pair => pair with { Left = Replaced(pair.Left, by), Right = Replaced(pair.Right, by) },
+        InExpression list => list with { Operand = Replaced(list.Operand, by) },
+        AndExpression and => new AndExpression([.. and.Conditions.Select(part => Replaced(part, by))]),
+        OrExpression or => new OrExpression([.. or.Conditions.Select(part => Replaced(part, by))]),
+        NotExpression not => new NotExpression(Replaced(not.Condition, by)),
         _ => expression,
     };
 

@@ -14,10 +14,11 @@ internal sealed class FilterCompiler(CatalogueSnapshot snapshot, RecordSet set, 
     private readonly ExpressionEvaluator evaluator = new();
     private readonly RecordFields fields = RecordSets.Fields(set);
     private readonly IndexSnapshot index = snapshot.Index(set);
+    private readonly Tallies tallies = new(snapshot, set, cancellationToken);
 
     /// <summary>The records for which a condition is true.</summary>
     /// <exception cref="CatalogueRefusedException">It names what is not there, or costs too much.</exception>
-    public Query Compile(CatalogueExpression? condition) => condition is null ? Everything : Where(condition, true, Everything);
+    public Query Compile(CatalogueExpression? condition) => condition is null ? Everything : Where(tallies.Counted(condition), true, Everything);
 
     private Query Where(CatalogueExpression condition, bool wanted, Query among) => condition switch
     {
@@ -44,11 +45,25 @@ internal sealed class FilterCompiler(CatalogueSnapshot snapshot, RecordSet set, 
     private Query Leaf(CatalogueExpression leaf, bool wanted, Query among)
     {
         var properties = ExpressionParts.Properties(leaf);
+        if (properties.Count == 0 && ExpressionParts.Counts(leaf).Count > 0) return Counted(new CountedQuery(leaf, fields), wanted, among);
         if (properties.Count == 0) return evaluator.Truth(leaf, _ => null) == wanted ? Everything : Queries.Not(Everything);
-        if (properties.Count > 1) return FromRecords(leaf, wanted, among);
+        if (ExpressionParts.NeedRecord(leaf)) return FromRecords(leaf, wanted, among);
         var property = fields.Property(properties.First().Name);
         return BesidesBeyond(property.Name, PropertyQuery.Of(leaf, property, wanted), beyond => FromRecords(leaf, wanted, beyond));
     }
+
+    private Query Counted(CountedQuery counted, bool wanted, Query among)
+    {
+        bool usual = counted.OfNothing == wanted;
+        var unusual = counted.Lists.Any()
+            ? RecordScan.Accepted(snapshot, set, Queries.All([among, Something(counted)]), record => counted.Of(record) == wanted != usual, cancellationToken)
+            : CountedQuery.Having(counted.Tallied.Where(accession => counted.Of(accession) == wanted != usual));
+        return Sign(unusual, !usual);
+    }
+
+    // The datasets of which anything is counted.
+    private Query Something(CountedQuery counted) =>
+        Queries.Any([CountedQuery.Having(counted.Tallied), .. counted.Lists.Select(list => Some(list.Collection, "", list.Condition, true, Everything))]);
 
     // A value longer than a keyword is in no column: the few records that have one are read.
     private Query BesidesBeyond(string name, Query query, Func<Query, Query> decide)
@@ -62,7 +77,8 @@ internal sealed class FilterCompiler(CatalogueSnapshot snapshot, RecordSet set, 
     {
         foreach (var property in ExpressionParts.Properties(condition).Where(each => each.Variable is null)) fields.Property(property.Name);
         var decider = new RecordEvaluator(fields);
-        return RecordScan.Accepted(snapshot, set, among, record => decider.Truth(condition, record) == wanted, cancellationToken);
+        var decided = tallies.ForRecords(condition);
+        return RecordScan.Accepted(snapshot, set, among, record => decider.Truth(decided, record) == wanted, cancellationToken);
     }
 
     private Query Some(string collection, string variable, CatalogueExpression? condition, bool wanted, Query among)

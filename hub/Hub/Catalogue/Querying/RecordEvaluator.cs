@@ -1,3 +1,5 @@
+using Hub.Records;
+
 namespace Hub.Catalogue;
 
 /// <summary>Decides conditions on a whole record: what the index cannot decide from one field alone.</summary>
@@ -18,7 +20,7 @@ internal sealed class RecordEvaluator(RecordFields fields)
 
     /// <summary>The value of an expression for a record; of a property that stands for a list, its first value.</summary>
     public object? Value(CatalogueExpression expression, object record) =>
-        evaluator.Value(expression, property => fields.Property(property.Name).Values(record).FirstOrDefault());
+        evaluator.Value(Counted(expression, record), property => fields.Property(property.Name).Values(record).FirstOrDefault());
 
     /// <summary>The values of expressions for a record.</summary>
     /// <param name="expressions">The expressions.</param>
@@ -49,6 +51,20 @@ internal sealed class RecordEvaluator(RecordFields fields)
         return unknown ? null : !decisive;
     }
 
+    // What is counted becomes the record's number.
+    private CatalogueExpression Counted(CatalogueExpression expression, object record) => ExpressionParts.Counts(expression).Count == 0 ? expression : ExpressionParts.Replaced(expression, part => part switch
+    {
+        TalliedExpression tally => new ConstantExpression(tally.Numbers.GetValueOrDefault(((Dataset)record).Accession)),
+        CountExpression count => new ConstantExpression(Number(count, record)),
+        _ => null,
+    });
+
+    private long Number(CountExpression count, object record)
+    {
+        var list = fields.Collection(count.Collection);
+        return list.Elements(record).LongCount(element => count.Condition is null || evaluator.Truth(count.Condition, property => CollectionValues.Member(list, element, property.Name)) == true);
+    }
+
     private bool Some(string collection, string variable, CatalogueExpression? condition, object record, bool wanted)
     {
         var list = fields.Collection(collection);
@@ -60,8 +76,9 @@ internal sealed class RecordEvaluator(RecordFields fields)
     }
 
     // A property that stands for a list makes the condition true where it is for any value.
-    private bool? Leaf(CatalogueExpression condition, object record)
+    private bool? Leaf(CatalogueExpression leaf, object record)
     {
+        var condition = Counted(leaf, record);
         var properties = ExpressionParts.Properties(condition).Select(property => (property, values: fields.Property(property.Name).Values(record).ToArray())).ToArray();
         var chosen = properties.ToDictionary(each => each.property, object? (_) => null);
         return Choose(0);

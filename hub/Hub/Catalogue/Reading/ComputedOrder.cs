@@ -10,6 +10,8 @@ internal sealed class ComputedOrder(CatalogueSnapshot snapshot, RecordsRequest r
     public IReadOnlyList<SearchHit> Page(SearchRequest search)
     {
         var evaluator = new RecordEvaluator(RecordSets.Fields(request.Set));
+        var tallies = new Tallies(snapshot, request.Set, cancellationToken);
+        CatalogueExpression[] keys = [.. request.Computed.Select(key => tallies.ForRecords(key.Expression))];
         var hits = RecordScan.Hits(snapshot.Index(request.Set), search, "An order can be computed for", cancellationToken).Select(Keyed).ToList();
         hits.Sort(Compare);
         return [.. hits.Skip(search.Skip).Take(search.Take).Select(each => each.Hit)];
@@ -17,7 +19,7 @@ internal sealed class ComputedOrder(CatalogueSnapshot snapshot, RecordsRequest r
         (SearchHit Hit, object?[] Keys) Keyed(SearchHit hit)
         {
             object record = snapshot.Read(request.Set, hit.Doc);
-            return (hit, [.. request.Computed.Select(key => evaluator.Value(key.Expression, record))]);
+            return (hit, [.. keys.Select(key => evaluator.Value(key, record))]);
         }
     }
 

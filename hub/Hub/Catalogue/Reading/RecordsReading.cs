@@ -21,9 +21,11 @@ internal sealed class RecordsReading(CatalogueSnapshot snapshot, RecordsRequest 
     public IReadOnlyList<(string Key, object?[] Values)> Rows(IReadOnlyList<CatalogueExpression> columns, int keys)
     {
         var search = Search();
+        var tallies = new Tallies(snapshot, request.Set, cancellationToken);
+        CatalogueExpression[] values = [.. columns.Select(tallies.ForRecords)];
         var evaluator = new RecordEvaluator(RecordSets.Fields(request.Set));
         return [.. RecordScan.Hits(snapshot.Index(request.Set), search, "Values can be computed of", cancellationToken)
-            .SelectMany(hit => evaluator.Rows(columns, keys, snapshot.Read(request.Set, hit.Doc)).Select(row => (hit.Key, row)))];
+            .SelectMany(hit => evaluator.Rows(values, keys, snapshot.Read(request.Set, hit.Doc)).Select(row => (hit.Key, row)))];
     }
 
     private Indexing.Searching.SearchRequest Search() =>

@@ -7,6 +7,9 @@ namespace Hub.OData;
 /// <param name="Format">The form of the response.</param>
 internal sealed record ResponseScope(string Root, string Path, QueryOptions Options, ODataFormat Format)
 {
+    /// <summary>The moment that <c>now()</c> is: that of the first page for all pages of a result.</summary>
+    public required DateTimeOffset At { get; init; }
+
     /// <summary>The address of a part of the model.</summary>
     public string Context(string fragment) => $"{Root}$metadata#{fragment}";
 

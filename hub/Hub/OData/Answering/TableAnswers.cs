@@ -30,7 +30,7 @@ internal static class TableAnswers
 
     private static void WritePage(MemoryStream buffer, ResponseScope scope, ODataRequest request, ApplyTable table, int? pageSize)
     {
-        long passed = request.Options["$skiptoken"] is { } token ? SkipToken.Read(token).Skip : 0;
+        long passed = SkipToken.Of(request.Options)?.Skip ?? 0;
         var rows = table.Rows.Skip((int)Math.Min(passed, int.MaxValue)).Take(pageSize ?? int.MaxValue).ToArray();
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
@@ -39,7 +39,7 @@ internal static class TableAnswers
         json.WriteStartArray("value");
         foreach (var row in rows) WriteRow(json, table, row, scope.Format);
         json.WriteEndArray();
-        if (passed + rows.Length < table.Rows.Count) json.WriteString("@odata.nextLink", scope.Link("$skiptoken", new SkipToken(table.Generation, null, passed + rows.Length, null).Write()));
+        if (passed + rows.Length < table.Rows.Count) json.WriteString("@odata.nextLink", scope.Link("$skiptoken", table.Next(passed + rows.Length).Write()));
         json.WriteEndObject();
     }
 

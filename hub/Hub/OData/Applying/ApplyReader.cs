@@ -14,6 +14,9 @@ internal sealed class ApplyReader(CatalogueReader catalogue, EntitySource source
     /// <summary>The state that is read; null before the first reading.</summary>
     public long? Generation { get; set; }
 
+    /// <summary>Keeps the state of a set that is in no index for further pages; its name, and null for other sets.</summary>
+    public string? Keep(EntityShape shape) => source.Keep(shape, cancellationToken);
+
     /// <summary>Groups by the index.</summary>
     public AggregationResult Aggregate(ODataQuestion question, GroupPlan plan, int most)
     {

@@ -8,8 +8,11 @@ internal sealed record ApplyTable(IReadOnlyList<string> Columns, IReadOnlyList<I
     /// <summary>How many rows there were before the table was cut to a page.</summary>
     public long Total { get; init; } = Rows.Count;
 
-    /// <summary>The state of the catalogue that the rows were read from.</summary>
-    public long Generation { get; init; }
+    /// <summary>Where the rows were read: what every page's token says.</summary>
+    public SkipToken? From { get; init; }
+
+    /// <summary>Where a page goes on that begins after some rows.</summary>
+    public SkipToken Next(long passed) => From! with { Skip = passed };
 
     /// <summary>Refuses names of columns that there are none of.</summary>
     /// <exception cref="ODataRefusedException">A name is no column's.</exception>

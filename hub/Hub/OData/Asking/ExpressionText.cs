@@ -12,6 +12,7 @@ namespace Hub.OData;
 internal sealed partial class ExpressionText(QueryOptions options)
 {
     private const int DeepestAlias = 5;
+    private const string Count = "$count";
     private const int Longest = 65_536;
     private static readonly string[] Unsupported = ["case", "hassubset", "hassubsequence", "isof", "geo.distance", "geo.intersects", "geo.length", "totaloffsetminutes"];
 
@@ -23,15 +24,18 @@ internal sealed partial class ExpressionText(QueryOptions options)
 
     private string Rewrite(string option, string text, int depth)
     {
-        var rewritten = new StringBuilder(text.Length);
         string before = "";
+        var rewritten = new StringBuilder(text.Length);
+        int next = 0;
         foreach (Match token in Tokens().Matches(text))
         {
             if (rewritten.Length > Longest || depth > DeepestAlias) throw TooLong(option);
-            string next = Token(option, text, token, before, depth, out int skipped);
-            rewritten.Append(next);
-            if (skipped > 0) return rewritten + Rewrite(option, text[(token.Index + token.Length + skipped)..], depth);
-            if (!string.IsNullOrWhiteSpace(token.Value)) before = token.Value;
+            if (token.Index < next) continue;
+            string written = Token(option, text, token, before, depth, out int skipped);
+            if (skipped > 0 && token.Value == Count) rewritten.Insert(CountedList.PathStart(rewritten), CountedList.Function + "(");
+            rewritten.Append(written);
+            next = token.Index + token.Length + skipped;
+            if (!string.IsNullOrWhiteSpace(token.Value)) before = skipped > 0 ? ")" : token.Value;
         }
         return rewritten.ToString();
     }
@@ -54,11 +58,13 @@ internal sealed partial class ExpressionText(QueryOptions options)
     {
         skipped = 0;
         string word = token.Value;
-        if (word == "$count" || Array.Exists(Unsupported, each => each.Equals(word, StringComparison.OrdinalIgnoreCase))) throw Refused(option, word, token.Index);
-        if (!HierarchyFunction.Names.Contains(word)) return word;
+        if (Array.Exists(Unsupported, each => each.Equals(word, StringComparison.OrdinalIgnoreCase))) throw Refused(option, word, token.Index);
+        if (word != Count && !HierarchyFunction.Names.Contains(word)) return word;
         string inside = Inside(option, text, token.Index + word.Length);
         skipped = inside.Length + 2;
-        return HierarchyFunction.Rewrite(option, word, Rewrite(option, inside, depth + 1));
+        return word == Count
+            ? CountedList.Rewrite(option, inside, condition => Rewrite(option, condition, depth + 1))
+            : HierarchyFunction.Rewrite(option, word, Rewrite(option, inside, depth + 1));
     }
 
     private static string Operator(string option, Match token)
@@ -90,7 +96,7 @@ internal sealed partial class ExpressionText(QueryOptions options)
         token.Index > 0 && char.IsWhiteSpace(text[token.Index - 1]) && token.Index + token.Length < text.Length && char.IsWhiteSpace(text[token.Index + token.Length]);
 
     private static ODataRefusedException Refused(string option, string word, int position) => new(
-        501, "expression-unsupported", string.Create(CultureInfo.InvariantCulture, $"{word} at position {position} of {option} is not supported. The functions that are: {string.Join(", ", FilterFunctions.Names)}; lists are counted whole, with /$count."), option);
+        501, "expression-unsupported", string.Create(CultureInfo.InvariantCulture, $"{word} at position {position} of {option} is not supported. The functions that are: {string.Join(", ", FilterFunctions.Names)}."), option);
 
     private static ODataRefusedException TooLong(string option) =>
         new(400, "limit-text", string.Create(CultureInfo.InvariantCulture, $"{option} is longer than {Longest} characters, or its aliases are nested deeper than {DeepestAlias} (limit-text). Say it shorter."), option);

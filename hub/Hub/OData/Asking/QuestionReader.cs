@@ -16,7 +16,7 @@ internal sealed class QuestionReader(ODataUriParser parser, QueryOptions options
     /// <exception cref="ODataRefusedException">An option is not understood, or asks for too much.</exception>
     public ODataQuestion Read(CatalogueExpression? within, int? pageSize)
     {
-        var from = options["$skiptoken"] is { } token ? SkipToken.Read(token) : null;
+        var from = SkipToken.Of(options);
         // What is computed is read first: the other options may name it.
         var computed = ODataRequest.Understood(Computed, "$compute");
         var knowing = translator.Knowing(computed);

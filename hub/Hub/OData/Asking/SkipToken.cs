@@ -6,13 +6,32 @@ using Hub.Catalogue;
 namespace Hub.OData;
 
 /// <summary>Where the next page goes on: in which state of the catalogue, after which record, and how many are still wanted.</summary>
-/// <param name="Generation">The state.</param>
-/// <param name="Left">How many are still wanted; null for all.</param>
-/// <param name="Skip">How many to pass over, where pages are numbered.</param>
-/// <param name="Mark">The record after which to go on, where pages are marked.</param>
-internal sealed record SkipToken(long Generation, long? Left, long Skip, RecordsMark? Mark)
+internal sealed record SkipToken
 {
     private const int Longest = 8_192;
+    private const int Fixed = 5;
+
+    /// <summary>The state of the catalogue.</summary>
+    public required long Generation { get; init; }
+
+    /// <summary>The moment of the first page, which <c>now()</c> stays at.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The state of a set that is in no index; null for other sets.</summary>
+    public string? State { get; init; }
+
+    /// <summary>How many are still wanted; null for all.</summary>
+    public long? Left { get; init; }
+
+    /// <summary>How many to pass over, where pages are numbered.</summary>
+    public long Skip { get; init; }
+
+    /// <summary>The record after which to go on, where pages are marked.</summary>
+    public RecordsMark? Mark { get; init; }
+
+    /// <summary>The token of a request; null where it has none.</summary>
+    /// <exception cref="ODataRefusedException">It is none that was made here.</exception>
+    public static SkipToken? Of(QueryOptions options) => options["$skiptoken"] is { } token ? Read(token) : null;
 
     /// <summary>The token for an address.</summary>
     public string Write()
@@ -22,6 +41,8 @@ internal sealed record SkipToken(long Generation, long? Left, long Skip, Records
         {
             json.WriteStartArray();
             json.WriteNumberValue(Generation);
+            json.WriteNumberValue(At.UtcTicks);
+            json.WriteStringValue(State);
             json.WriteNumberValue(Left ?? -1);
             json.WriteNumberValue(Skip);
             if (Mark is not null)
@@ -34,20 +55,25 @@ internal sealed record SkipToken(long Generation, long? Left, long Skip, Records
         return Base64Url.EncodeToString(buffer.ToArray());
     }
 
-    /// <summary>Reads a token that <see cref="Write"/> made.</summary>
-    /// <exception cref="ODataRefusedException">It is none.</exception>
-    public static SkipToken Read(string token)
+    private static SkipToken Read(string token)
     {
         try
         {
             if (token.Length > Longest) throw new FormatException();
             using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(token));
             var parts = json.RootElement.EnumerateArray().ToArray();
-            long left = parts[1].GetInt64();
-            var mark = parts.Length > 3 ? new RecordsMark([.. parts.Skip(4).Select(part => Value(part.GetString()!))], parts[3].GetString()!) : null;
-            return new SkipToken(parts[0].GetInt64(), left < 0 ? null : left, parts[2].GetInt64(), mark);
+            long left = parts[3].GetInt64();
+            return new SkipToken
+            {
+                Generation = parts[0].GetInt64(),
+                At = new DateTimeOffset(parts[1].GetInt64(), TimeSpan.Zero),
+                State = parts[2].GetString(),
+                Left = left < 0 ? null : left,
+                Skip = parts[4].GetInt64(),
+                Mark = parts.Length > Fixed ? new RecordsMark([.. parts.Skip(Fixed + 1).Select(part => Value(part.GetString()!))], parts[Fixed].GetString()!) : null,
+            };
         }
-        catch (Exception problem) when (problem is FormatException or JsonException or InvalidOperationException or IndexOutOfRangeException or OverflowException or NullReferenceException)
+        catch (Exception problem) when (problem is FormatException or JsonException or InvalidOperationException or IndexOutOfRangeException or OverflowException or NullReferenceException or ArgumentException)
         {
             throw new ODataRefusedException(400, "skiptoken-unreadable", "The $skiptoken is not one that this service made. Follow the @odata.nextLink of a page as it stands.", "$skiptoken");
         }

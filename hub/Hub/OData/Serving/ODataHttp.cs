@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.OData;
 
@@ -35,7 +36,8 @@ internal static class ODataHttp
         var format = ODataFormat.Choose(request.Options["$format"], Accept(context), xml: request.Target.Metadata);
         if (context.Items.ContainsKey(Batched) && format.Kind is FormatKind.Csv or FormatKind.JsonLines)
             throw new ODataRefusedException(400, "batch-export", "Exports are streamed and cannot be part of a batch. Ask for them alone.", "$format");
-        return (request, new ResponseScope(service.ToString(), request.Address, request.Options, format));
+        var at = SkipToken.Of(request.Options)?.At ?? (context.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow();
+        return (request, new ResponseScope(service.ToString(), request.Address, request.Options, format) { At = at });
     }
 
     /// <summary>The address as it was sent, without scheme and host.</summary>
@@ -47,6 +49,4 @@ internal static class ODataHttp
     public static void MarkBatched(HttpContext context) => context.Items[Batched] = true;
 
     private static string? Accept(HttpContext context) => context.Request.Headers.Accept is { Count: > 0 } accept ? accept.ToString() : null;
-
-
 }

@@ -59,6 +59,8 @@ internal static class FilterFunctions
         CustomUriFunctions.AddCustomUriFunction("matchesPattern", new FunctionSignatureWithReturnType(truth, text, text));
         var number = EdmCoreModel.Instance.GetInt32(isNullable: true);
         CustomUriFunctions.AddCustomUriFunction(HierarchyFunction.Custom, new FunctionSignatureWithReturnType(truth, text, text, text, text, text, number, truth));
+        var count = EdmCoreModel.Instance.GetInt64(isNullable: false);
+        CustomUriFunctions.AddCustomUriFunction(CountedList.Function, new FunctionSignatureWithReturnType(count, EdmCoreModel.Instance.GetInt64(isNullable: true), text));
         return true;
     }
 }

@@ -4,7 +4,10 @@ using Hub.Catalogue;
 namespace Hub.OData;
 
 /// <summary>Writes an expression as <c>$filter</c> has it, so that it is read back as the same.</summary>
-internal sealed class FilterText(EntityShape shape)
+/// <param name="shape">The entity set that expressions are about.</param>
+/// <param name="element">The set of the entities that a variable stands for; null outside such.</param>
+/// <param name="variable">The variable.</param>
+internal sealed class FilterText(EntityShape shape, EntityShape? element = null, string? variable = null)
 {
     private static readonly FrozenDictionary<ComparisonOperator, string> Comparisons = new Dictionary<ComparisonOperator, string>
     {
@@ -38,18 +41,24 @@ internal sealed class FilterText(EntityShape shape)
         AndExpression and => string.Join(" and ", and.Conditions.Select(Bracketed)),
         OrExpression or => string.Join(" or ", or.Conditions.Select(Bracketed)),
         NotExpression not => $"not ({Print(not.Condition)})",
-        AnyExpression any => any.Condition is null ? $"{any.Collection}/any()" : $"{any.Collection}/any({any.Variable}: {Print(any.Condition)})",
-        AllExpression all => $"{all.Collection}/all({all.Variable}: {Print(all.Condition)})",
+        AnyExpression any => any.Condition is null ? $"{any.Collection}/any()" : $"{any.Collection}/any({any.Variable}: {Inside(any.Collection, any.Variable).Print(any.Condition)})",
+        AllExpression all => $"{all.Collection}/all({all.Variable}: {Inside(all.Collection, all.Variable).Print(all.Condition)})",
+        CountExpression count => count.Condition is null ? $"{count.Collection}/$count" : $"{count.Collection}/$count($filter={new FilterText(Set(count.Collection) ?? shape).Print(count.Condition)})",
         _ => throw new ArgumentException($"An expression of type {expression.GetType().Name} has no text.", nameof(expression)),
     };
 
     private string Bracketed(CatalogueExpression condition) => condition is AndExpression or OrExpression ? $"({Print(condition)})" : Print(condition);
 
+    private EntityShape? Set(string list) => shape.Navigations.FirstOrDefault(way => way.Name == list) is { } way ? EntityShapes.Of(way.Set) : null;
+
+    private FilterText Inside(string list, string name) => Set(list) is { } set ? new FilterText(shape, set, name) : this;
+
     private string Property(PropertyExpression property)
     {
-        if (property.Name.Length == 0) return property.Variable!;
-        bool declared = property.Variable is not null || shape.Fields.Properties.Any(each => each.Name == property.Name);
-        string name = declared ? property.Name : OpenNames.Property(shape, property.Name);
+        if (property.Name.Length == 0) return property.Variable ?? "$it";
+        var owner = property.Variable is null ? shape : property.Variable == variable ? element : null;
+        bool open = owner?.Fields.Open == true && !owner.Fields.Properties.Any(each => each.Name == property.Name);
+        string name = open ? OpenNames.Property(owner!, property.Name) : property.Name;
         return property.Variable is null ? name : $"{property.Variable}/{name}";
     }
 

@@ -30,6 +30,12 @@ internal sealed class PropertyNodes(EntityShape shape, OpenNames names)
         _ => throw Unsupported($"A {node?.Kind.ToString() ?? "gap"}", "Use comparisons, and, or, not, in, any, all and the functions that the README lists"),
     };
 
+    /// <summary>The list of the entity itself that a node reads.</summary>
+    /// <exception cref="ODataRefusedException">It is a list of something else.</exception>
+    public static string Own(CollectionNode source) => Owner(source) is null
+        ? Collection(source)
+        : throw Unsupported("A count under a condition inside any or all", "Count the lists of the entity itself, such as Files/$count($filter=SizeBytes gt 1000)");
+
     private PropertyExpression Open(string property, string? variable) =>
         new(names.Key(variable is null ? shape : ranges.GetValueOrDefault(variable, shape), property), variable);
 

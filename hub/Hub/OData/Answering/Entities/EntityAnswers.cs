@@ -11,10 +11,12 @@ internal sealed class EntityAnswers(EntitySource source, ResponseScope scope, Ca
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Refuses a navigation from an entity that does not exist: it is not an empty list.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="generation">The state in which it must exist; null for the newest.</param>
     /// <exception cref="ODataRefusedException">There is no such entity.</exception>
-    public void RequireOwner(ODataTarget target)
+    public void RequireOwner(ODataTarget target, long? generation)
     {
-        if (target.Owner is var (shape, key) && source.Page(new ODataQuestion { Shape = shape, Filter = key }, 0, null, cancellationToken).Total == 0) throw NotFound(shape);
+        if (target.Owner is var (shape, key) && source.Page(new ODataQuestion { Shape = shape, Filter = key }, 0, generation, cancellationToken).Total == 0) throw NotFound(shape);
     }
 
     /// <summary>The answer; null where it is an export that is to be streamed.</summary>

@@ -15,6 +15,8 @@ internal sealed class EntityExports(EntitySource source, ResponseScope scope)
     /// <param name="cancellationToken">Stops the export.</param>
     public async Task WriteAsync(Stream output, ODataQuestion question, CancellationToken cancellationToken)
     {
+        long generation = question.Generation ?? source.Generation;
+        question = source.Counted(question with { Generation = generation }, generation, cancellationToken);
         bool csv = scope.Format.Kind == FormatKind.Csv;
         var columns = new EntityColumns(question);
         using var buffer = new MemoryStream();

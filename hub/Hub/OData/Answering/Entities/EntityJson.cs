@@ -10,8 +10,6 @@ namespace Hub.OData;
 /// <param name="expand">Writes what is expanded in an entity.</param>
 internal sealed class EntityJson(Utf8JsonWriter json, ODataFormat format, string root, Action<EntityJson, EntityShape, ODataQuestion, object, string> expand)
 {
-    private readonly ExpressionEvaluator evaluator = new();
-
     /// <summary>The writer.</summary>
     public Utf8JsonWriter Json => json;
 
@@ -32,11 +30,7 @@ internal sealed class EntityJson(Utf8JsonWriter json, ODataFormat format, string
         foreach (var list in shape.Collections) List(list, record, selection, byDefault: true);
         if (shape == EntityShapes.Datasets) List(TraceValues.Collection, record, selection, byDefault: false);
         if (shape.Fields.Open) Open(shape, record, selection);
-        foreach (var (name, expression) in selection.Computed.Where(each => selection.Shows(each.Name)))
-        {
-            json.WritePropertyName(name);
-            JsonValues.Write(json, evaluator.Value(expression, property => shape.Fields.Property(property.Name).Values(record).FirstOrDefault()), format.LongsAsText);
-        }
+        if (selection.Computed.Count > 0) Computed(shape, record, selection);
         foreach (var (navigation, question) in selection.Expanded) expand(this, shape, question, record, navigation);
         json.WriteEndObject();
     }
@@ -65,6 +59,16 @@ internal sealed class EntityJson(Utf8JsonWriter json, ODataFormat format, string
         if (format.Metadata == ODataFormat.Full && TypeName(property.Type) is { } type) json.WriteString($"{property.Name}@odata.type", type);
         json.WritePropertyName(property.Name);
         JsonValues.Write(json, value, format.LongsAsText);
+    }
+
+    private void Computed(EntityShape shape, object record, Selection selection)
+    {
+        var evaluator = new RecordEvaluator(shape.Fields);
+        foreach (var (name, expression) in selection.Computed.Where(each => selection.Shows(each.Name)))
+        {
+            json.WritePropertyName(name);
+            JsonValues.Write(json, evaluator.Value(expression, record), format.LongsAsText);
+        }
     }
 
     private void List(RecordCollection list, object record, Selection selection, bool byDefault)

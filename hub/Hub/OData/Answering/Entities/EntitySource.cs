@@ -29,6 +29,23 @@ internal sealed class EntitySource(CatalogueReader catalogue, ListedEntities lis
             : catalogue.Stream(Request(question with { Facets = [] }, take, null), cancellationToken);
     }
 
+    /// <summary>The newest state of the catalogue.</summary>
+    public long Generation => catalogue.Generation;
+
+    /// <summary>Keeps the state of a set that is in no index for further pages; its name, and null for other sets.</summary>
+    public string? Keep(EntityShape shape, CancellationToken cancellationToken) => shape.Set is null ? listed.Keep(shape, cancellationToken) : null;
+
+    /// <summary>The question with what only the catalogue can count in place of what is computed of each entity.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="generation">The state to count in.</param>
+    /// <param name="cancellationToken">Stops the counting.</param>
+    public ODataQuestion Counted(ODataQuestion question, long generation, CancellationToken cancellationToken)
+    {
+        if (question.Shape.Set is not { } set || question.Selection.Computed.Count == 0) return question;
+        var computed = question.Selection.Computed.Select(each => (each.Name, catalogue.ForRecords(set, each.Expression, generation, cancellationToken)));
+        return question with { Selection = question.Selection with { Computed = [.. computed] } };
+    }
+
     /// <summary>The question as one for the catalogue.</summary>
     /// <param name="question">What is asked of a set of the index.</param>
     /// <param name="take">The most entities.</param>

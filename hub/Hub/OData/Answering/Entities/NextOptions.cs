@@ -1,24 +1,25 @@
-using System.Globalization;
-
 namespace Hub.OData;
 
-/// <summary>The options that ask for what follows the entities expanded in another one.</summary>
+/// <summary>The options that ask for what follows the entities expanded in another one: those that were written inside <c>$expand</c>.</summary>
 internal static class NextOptions
 {
-    /// <summary>The query: the same condition, search, order and selection, further on.</summary>
-    /// <param name="question">What was asked inside <c>$expand</c>.</param>
-    /// <param name="passed">How many were expanded.</param>
-    public static string Of(ODataQuestion question, int passed)
-    {
-        var text = new FilterText(question.Shape);
-        var options = new List<string> { string.Create(CultureInfo.InvariantCulture, $"$skip={question.Skip + passed}") };
-        if (question.Filter is not null) options.Add("$filter=" + Uri.EscapeDataString(text.Print(question.Filter)));
-        if (question.Search is not null) options.Add("$search=" + Uri.EscapeDataString(question.Search));
-        var order = question.Sort.Select(key => Direction(key.Field, key.Descending)).Concat(question.Computed.Select(key => Direction(text.Print(key.Expression), key.Descending))).ToArray();
-        if (order.Length > 0) options.Add("$orderby=" + Uri.EscapeDataString(string.Join(',', order)));
-        if (question.Selection.Properties is { } properties) options.Add("$select=" + Uri.EscapeDataString(string.Join(',', properties.Keys)));
-        return string.Join('&', options);
-    }
+    private static readonly string[] Replaced = ["$skip", "$skiptoken"];
 
-    private static string Direction(string key, bool descending) => descending ? key + " desc" : key;
+    /// <summary>The query.</summary>
+    /// <param name="options">The options of the request.</param>
+    /// <param name="way">The navigations that were expanded, one inside the other.</param>
+    /// <param name="next">Where to go on.</param>
+    public static string Of(QueryOptions options, IReadOnlyList<string> way, SkipToken next)
+    {
+        string expand = options["$expand"] ?? "";
+        IReadOnlyList<(string Name, string Value)> inside = [];
+        foreach (string navigation in way)
+        {
+            inside = ExpansionText.Inside(expand, navigation);
+            expand = inside.FirstOrDefault(option => option.Name == "$expand").Value ?? "";
+        }
+        var everywhere = options.All.Where(option => option.Key == "$format" || option.Key.StartsWith('@')).Select(option => (Name: option.Key, option.Value));
+        var kept = inside.Where(option => !Replaced.Contains(option.Name)).Concat(everywhere).Append((Name: "$skiptoken", Value: next.Write()));
+        return string.Join('&', kept.Select(option => $"{option.Name}={Uri.EscapeDataString(option.Value)}"));
+    }
 }
