@@ -66,7 +66,10 @@ internal sealed class ODataRequest
     public ApplyClause Apply(string text, string set) => Understood(() => Parser([new("$apply", expressions.Rewrite("$apply", text))], set).ParseApply(), "$apply");
 
     /// <summary>Carries out what the URI parser does, its refusals as refusals of the service.</summary>
-    public static T Understood<T>(Func<T> read, string? target)
+    /// <param name="read">What it does.</param>
+    /// <param name="target">The query option that it reads; null for the path.</param>
+    /// <param name="text">The option as it was written.</param>
+    public static T Understood<T>(Func<T> read, string? target, string? text = null)
     {
         try
         {
@@ -78,7 +81,7 @@ internal sealed class ODataRequest
         }
         catch (ODataException problem)
         {
-            throw new ODataRefusedException(400, Code(problem.Message), problem.Message, target);
+            throw new ODataRefusedException(400, Code(problem.Message), ParserAdvice.Added(problem.Message, target, text), target);
         }
         catch (Exception problem) when (problem is ArgumentException or FormatException or InvalidOperationException or InvalidCastException or NullReferenceException or OverflowException or NotSupportedException or KeyNotFoundException or NotImplementedException)
         {

@@ -77,7 +77,8 @@ public sealed class ConformanceTests(RunningOData service) : IClassFixture<Runni
     [InlineData("Datasets?$filter=geo.length(Title) eq 1")]
     [InlineData("Datasets?$filter=isof(Title,Edm.String)")]
     [InlineData("Datasets?$filter=Title has 'x'")]
-    [InlineData("Datasets?$filter=Files/$count($filter=SizeBytes gt 3) gt 1")]
+    [InlineData("Datasets?$filter=Files/$count($search=well) gt 1")]
+    [InlineData("Datasets?$orderby=length(Title),search.score()")]
     [InlineData("Datasets?$filter=totaloffsetminutes(HarvestedAt) eq 0")]
     [InlineData("Datasets?$apply=join(Files as F)")]
     [InlineData("Datasets?$apply=traverse($root/Taxa,Taxonomy,Organisms/TaxonId,preorder)")]
@@ -244,6 +245,35 @@ public sealed class ConformanceTests(RunningOData service) : IClassFixture<Runni
         var computed = await service.JsonAsync($"{key}?$expand=Files($compute=length(Path) as L;$select=L;$search=well;$top=2)");
         computed.GetProperty("Files").EnumerateArray().Select(file => file.GetProperty("L").GetInt32()).ShouldBe(files.Take(2).Select(f => f.Path.Length));
         (await service.JsonAsync($"{key}/Files/$ref")).GetProperty("value").GetArrayLength().ShouldBe(files.Count);
+    }
+
+    [Fact]
+    public async Task Elements_that_fulfil_a_condition_are_counted_wherever_a_value_can_stand()
+    {
+        int Large(Dataset d) => service.Catalogue.Records.Files.GetValueOrDefault(d.Accession, []).Count(f => f.SizeBytes > 1000);
+        (await FoundAsync("Files/$count($filter=SizeBytes gt @s) ge 3", "&@s=1000")).ShouldBe(Found(d => Large(d) >= 3));
+        (await FoundAsync("Keywords/$count(filter=contains($this,'a')) gt 1")).ShouldBe(Found(d => d.Keywords.Count(k => k.Contains('a')) > 1));
+        var page = await service.JsonAsync("Datasets?$compute=Files/$count($filter=SizeBytes gt 1000) mul 2 as Twice&$orderby=Files/$count($filter=SizeBytes gt 1000) desc,Accession&$select=Accession,Twice&$top=40");
+        page.GetProperty("value").EnumerateArray().Select(entity => (entity.GetProperty("Accession").GetString(), entity.GetProperty("Twice").GetInt32())).ShouldBe(
+            Datasets.OrderByDescending(Large).ThenBy(d => d.Accession, StringComparer.Ordinal).Take(40).Select(d => ((string?)d.Accession, Large(d) * 2)));
+        var groups = await service.JsonAsync("Datasets?$apply=filter(Files/$count($filter=SizeBytes gt 1000) ge 3)/groupby((Archive),aggregate($count as N))");
+        groups.GetProperty("value").EnumerateArray().Select(row => $"{row.GetProperty("Archive")} {row.GetProperty("N")}").ShouldBe(
+            Datasets.Where(d => Large(d) >= 3).GroupBy(d => d.Archive).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}"));
+        string lines = await service.Client.GetStringAsync(new Uri("Datasets?$compute=Files/$count($filter=SizeBytes gt 1000) as Large&$select=Accession,Large&$format=csv&$filter=Large gt 4", UriKind.Relative));
+        lines.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).ShouldBe(Datasets.Where(d => Large(d) > 4).OrderBy(d => d.Accession, StringComparer.Ordinal).Select(d => $"{d.Accession},{Large(d)}"));
+        (await service.JsonAsync("Datasets?$filter=Files/$count($filter=Nonsense/Name eq 3) gt 1", 400)).GetProperty("error").GetProperty("target").GetString().ShouldBe("$filter");
+        (await service.JsonAsync("Datasets?$filter=Organisms/$count($filter=Nam eq 'x') gt 1", 400)).GetProperty("error").GetProperty("message").GetString().ShouldNotBeNull().ShouldContain("Name");
+    }
+
+    [Fact]
+    public async Task What_is_found_is_ordered_by_how_well_it_matches_and_by_other_things_before_or_after()
+    {
+        var best = await service.AccessionsAsync("$search=actin or brain&$select=Accession&$top=1000");
+        (await service.AccessionsAsync("$search=actin or brain&$select=Accession&$top=1000&$orderby=search.score() desc")).ShouldBe(best);
+        var years = Datasets.ToDictionary(d => d.Accession, d => d.Year ?? 0);
+        (await service.AccessionsAsync("$search=actin or brain&$select=Accession&$top=1000&$orderby=Year desc,search.score() desc")).ShouldBe(best.OrderByDescending(accession => years[accession]));
+        best.Count.ShouldBeGreaterThan(20);
+        best.ShouldNotBe(best.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class DifferentialTests(RunningOData service) : IClassFixture<Runn
 {
     private IReadOnlyList<Dataset> Datasets => service.Catalogue.Records.Datasets;
 
-    [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
+    [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6)]
     public async Task Conditions_find_what_LINQ_finds(int seed)
     {
         var filters = new GeneratedFilters(seed, service.Catalogue.Records);

@@ -21,7 +21,7 @@ internal sealed class GeneratedFilters(int seed, GeneratedRecords records)
         };
     }
 
-    private FilterCase Leaf() => random.Next(11) switch
+    private FilterCase Leaf() => random.Next(14) switch
     {
         0 => Texts(),
         1 => Numbers(),
@@ -33,6 +33,9 @@ internal sealed class GeneratedFilters(int seed, GeneratedRecords records)
         7 => Crossing(),
         8 => Computed(),
         9 => OfFiles(),
+        10 => Counted(),
+        11 => Moments(),
+        12 => Fractions(),
         _ => Dimensions(),
     };
 
@@ -137,6 +140,53 @@ internal sealed class GeneratedFilters(int seed, GeneratedRecords records)
         2 => new("Files/all(f: f/Format ne 'MRC')", d => Of(d).All(f => f.Format != "MRC")),
         _ => new("Components/any(c: c/SizeBytes gt 50)", d => d.Components.Any(c => c.SizeBytes > 50)),
     };
+
+    private FilterCase Counted() => random.Next(8) switch
+    {
+        0 => new("Files/$count($filter=SizeBytes gt 2500) gt 3", d => Of(d).Count(f => f.SizeBytes > 2500) > 3),
+        1 => new("Files/$count($filter=Compound eq 'talmapimod') eq 0", d => !Of(d).Any(f => Has(f, "Compound", v => v == "talmapimod"))),
+        2 => new("Organisms/$count($filter=startswith(TaxonId,'NCBI')) ge 1", d => d.Organisms.Any(o => o.TaxonId?.StartsWith("NCBI", StringComparison.Ordinal) == true)),
+        3 => new("Keywords/$count($filter=contains($it,'a')) add Components/$count gt 2", d => d.Keywords.Count(k => k.Contains('a')) + d.Components.Count > 2),
+        4 => new("Files/$count($filter=Format eq null) mul 2 gt Files/$count", d => Of(d).Count(f => f.Format is null) * 2 > Of(d).Count),
+        5 => new("Files/$count($filter=contains(Path,'plate 1')) lt FileCount", d => Of(d).Count(f => f.Path.Contains("plate 1", StringComparison.Ordinal)) < d.FileCount),
+        6 => new("Components/$count($filter=SizeBytes gt 50) eq Publications/$count($filter=Year eq null)", d => d.Components.Count(c => c.SizeBytes > 50) == d.Publications.Count(p => p.Year is null)),
+        _ => new("Files/$count($filter=Gene_Symbol eq 'HeLa') in (1,2)", d => Of(d).Count(f => Has(f, "Gene Symbol", v => v == "HeLa")) is 1 or 2),
+    };
+
+    private FilterCase Moments()
+    {
+        int day = random.Next(1, 22), hour = random.Next(24);
+        var moment = new DateTimeOffset(2026, 11, day, hour, 0, 0, TimeSpan.Zero);
+        string text = moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return random.Next(9) switch
+        {
+            0 => new($"date(HarvestedAt) eq {text[..10]}", d => d.HarvestedAt.UtcDateTime.Date == moment.UtcDateTime.Date),
+            1 => new($"time(HarvestedAt) lt {hour:D2}:30:00", d => d.HarvestedAt.UtcDateTime.TimeOfDay < new TimeSpan(hour, 30, 0)),
+            2 => new($"day(HarvestedAt) mul 100 add hour(HarvestedAt) gt {(day * 100) + hour}", d => (d.HarvestedAt.Day * 100) + d.HarvestedAt.Hour > (day * 100) + hour),
+            3 => new($"HarvestedAt sub {text} lt duration'P2DT3H'", d => d.HarvestedAt - moment < new TimeSpan(2, 3, 0, 0)),
+            4 => new($"HarvestedAt add duration'PT{hour}H' ge {text}", d => d.HarvestedAt.AddHours(hour) >= moment),
+            5 => new($"ReleaseDate add duration'P{day}D' gt 2017-06-15", d => d.ReleaseDate?.AddDays(day) > new DateOnly(2017, 6, 15)),
+            6 => new("(ReleaseDate lt date(now()) and HarvestedAt ne now())", d => d.ReleaseDate < DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)),
+            7 => new("totalseconds(HarvestedAt sub 2026-11-10T00:00:00Z) gt 86400", d => (d.HarvestedAt - new DateTimeOffset(2026, 11, 10, 0, 0, 0, TimeSpan.Zero)).TotalSeconds > 86_400),
+            _ => new("(minute(HarvestedAt) eq 30 and second(HarvestedAt) add fractionalseconds(HarvestedAt) eq 0 and day(ReleaseDate) le 14)", d => d.ReleaseDate?.Day <= 14),
+        };
+    }
+
+    private FilterCase Fractions()
+    {
+        long size = Any().SizeBytes ?? 4_321;
+        return random.Next(8) switch
+        {
+            0 => new($"SizeBytes divby 3 gt {size / 3}.25", d => d.SizeBytes / 3m > (size / 3) + 0.25m),
+            1 => new($"SizeBytes mul 0.5 le {size}", d => d.SizeBytes * 0.5m <= size),
+            2 => new("round(FileCount divby 4) eq 3", d => d.FileCount is { } n && Math.Round(n / 4m, MidpointRounding.AwayFromZero) == 3),
+            3 => new("floor(FileCount divby 4) eq 2", d => d.FileCount is { } n && Math.Floor(n / 4m) == 2),
+            4 => new("ceiling(FileCount divby 4) eq 2", d => d.FileCount is { } n && Math.Ceiling(n / 4m) == 2),
+            5 => new("FileCount mod 3 eq 1", d => d.FileCount % 3 == 1),
+            6 => new("(cast(Year,Edm.String) eq '2015' or concat(toupper(Archive),'!') eq 'IDR!')", d => d.Year == 2015 || d.Archive == "idr"),
+            _ => new("FileCount sub ImageCount gt -3", d => d.FileCount - d.ImageCount > -3),
+        };
+    }
 
     private FilterCase Dimensions() => random.Next(3) switch
     {

@@ -22,6 +22,8 @@ public sealed class RunningOData : IAsyncLifetime
 
     internal BuiltCatalogue Catalogue { get; } = new();
 
+    internal MovedTime Clock { get; } = new();
+
     internal HttpClient Client { get; private set; } = null!;
 
     /// <summary>A client that sends no headers of its own.</summary>
@@ -33,7 +35,7 @@ public sealed class RunningOData : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(Catalogue.Reader).AddSingleton<IReadOnlyList<ArchiveDefinition>>(BuiltCatalogue.Archives).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Catalogue.Reader).AddSingleton<IReadOnlyList<ArchiveDefinition>>(BuiltCatalogue.Archives).AddSingleton<TimeProvider>(Clock);
         store = new SqliteRecordStore(folder.Below("hub.db"), TimeProvider.System);
         await store.MigrateAsync(default);
         builder.Services.AddSingleton(new StoredTransformations(store.Documents, Catalogue.Links, new KeptFields(new FolderBlobStore(folder.Below("blobs"), TimeProvider.System))));

@@ -106,18 +106,79 @@ public sealed class ServiceTests(RunningOData service) : IClassFixture<RunningOD
         dataset.GetProperty("Files").EnumerateArray().Select(f => f.GetProperty("SizeBytes").GetInt64()).ShouldBe(expected.Select(f => f.SizeBytes!.Value).OrderDescending().Take(2));
     }
 
-    [Fact]
-    public async Task Every_facet_link_gives_the_count_shown_with_a_choice_made_too()
+    [Theory]
+    [InlineData("$filter=(Archive eq 'idr' or Archive eq 'jcb') and Year ge 2014")]
+    [InlineData("$filter=Files/any(f: f/Gene_Symbol eq 'HeLa') and Year ge 2014 and not (Licence eq null)")]
+    [InlineData("$filter=Files/$count($filter=SizeBytes gt 2500) gt 1 and Organisms/any(o: o/Name eq 'Mus musculus')")]
+    [InlineData("$filter=Keyword eq 'actin' and Licence eq null and (Modality eq null or contains(Title,'it''s'))")]
+    [InlineData("$search=actin or brain&$filter=Publications/all(p: p/Year gt 2005) and Archive in ('idr','ssbd')")]
+    [InlineData("$filter=ReleaseDate add duration'P5D' lt 2022-01-01 and SizeBytes divby 7 gt 1.5 and Files/any()")]
+    public async Task Every_facet_link_gives_the_count_shown_with_choices_made_too(string query)
     {
-        var page = await service.JsonAsync($"Datasets?$top=0&$count=true&facets=Archive,Organism:50,ImagingMethod,Year,Licence,Has,Keyword:3&$filter={Uri.EscapeDataString("(Archive eq 'idr' or Archive eq 'jcb') and Year ge 2014")}");
+        var page = await service.JsonAsync($"Datasets?$top=0&$count=true&facets=Archive,Organism:50,ImagingMethod,Modality,Year,Licence,StudyType,Has,Author:3,Keyword:3&{query}");
+        int followed = 0;
         foreach (var facet in page.GetProperty("@hub.facets").EnumerateObject())
         {
             foreach (var value in facet.Value.GetProperty("values").EnumerateArray().Append(facet.Value.GetProperty("notStated")))
             {
                 var selected = await service.JsonAsync(value.GetProperty("link").GetString()!);
                 selected.GetProperty("@odata.count").GetInt64().ShouldBe(value.GetProperty("count").GetInt64(), $"{facet.Name}: {value}");
+                followed++;
             }
         }
+        followed.ShouldBeGreaterThan(30);
+    }
+
+    [Theory]
+    [InlineData("Titel eq 'x'", "at position 0 of $filter", "Did you mean Title?")]
+    [InlineData("Year ge 2020 and Colour eq 'x'", "at position 17 of $filter", "Accession, Aliases, Archive")]
+    [InlineData("Title = 'x'", "position 7", "Operators are words")]
+    [InlineData("Title eq \"x\"", "position 9", "single quotes")]
+    [InlineData("Year ge '2015'", "Edm.Int64", "without quotes")]
+    [InlineData("Organisms/Name eq 'x'", "Name", "Organisms/any(")]
+    [InlineData("contain(Title,'x')", "'contain'", "contains")]
+    [InlineData("Archive in ()", "collection", "('idr','empiar')")]
+    [InlineData("Organisms/any(o: o/Nam eq 'x')", "at position 19", "Did you mean Name?")]
+    public async Task A_mistake_is_located_and_what_to_write_instead_is_said(string filter, string place, string advice)
+    {
+        string message = (await service.JsonAsync($"Datasets?$filter={Uri.EscapeDataString(filter)}", 400)).GetProperty("error").GetProperty("message").GetString()!;
+        message.ShouldContain(place);
+        message.ShouldContain(advice);
+    }
+
+    [Theory, InlineData("actin AND"), InlineData("\"brain"), InlineData("zzactinn")]
+    public async Task How_a_search_text_was_understood_is_said(string text)
+    {
+        string address = $"Datasets?$top=2&$search={Uri.EscapeDataString(text)}";
+        (await service.JsonAsync(address)).GetProperty("@hub.notes").EnumerateArray().ShouldAllBe(note => note.GetString()!.Length > 10);
+        using var response = await service.Client.GetAsync(new Uri(address, UriKind.Relative));
+        PayloadReading.Read(service, response, single: false).ShouldBeGreaterThanOrEqualTo(0);
+    }
+
+    [Theory]
+    [InlineData("Datasets"), InlineData("Files"), InlineData("Components"), InlineData("Links"), InlineData("Transformations"), InlineData("Archives"), InlineData("Taxa"), InlineData("Methods")]
+    [InlineData("Datasets?$apply=groupby((Archive,Year),aggregate($count as N,SizeBytes with sum as S))")]
+    [InlineData("Files?$apply=filter(SizeBytes gt 100)/groupby((Compound),aggregate(SizeBytes with average as A))")]
+    [InlineData("Taxa?$apply=aggregate($count as N)")]
+    [InlineData("Datasets?$filter=Year gt 2015&$orderby=Title desc&$select=Title,Year&$top=70")]
+    public async Task Everything_is_to_be_had_as_lines_and_as_a_table_that_say_the_same(string address)
+    {
+        string more = address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?");
+        var expected = new List<string>();
+        for (string? next = more + "$format=application/json;odata.metadata=none"; next is not null;)
+        {
+            var page = await service.JsonAsync(next);
+            expected.AddRange(page.GetProperty("value").EnumerateArray().Select(entity => entity.GetRawText()));
+            next = page.TryGetProperty("@odata.nextLink", out var link) ? link.GetString() : null;
+        }
+        string lines = await service.Client.GetStringAsync(new Uri(more + "$format=jsonl", UriKind.Relative));
+        Values.Difference([.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Serialize(JsonDocument.Parse(line).RootElement))], [.. expected.Select(entity => JsonSerializer.Serialize(JsonDocument.Parse(entity).RootElement))]).ShouldBeNull();
+        string table = await service.Client.GetStringAsync(new Uri(more + "$format=csv", UriKind.Relative));
+        using var rows = new Microsoft.VisualBasic.FileIO.TextFieldParser(new StringReader(table)) { Delimiters = [","], TrimWhiteSpace = false };
+        string[] header = rows.ReadFields()!;
+        int count = 0;
+        for (; !rows.EndOfData; count++) rows.ReadFields()!.Length.ShouldBe(header.Length);
+        count.ShouldBe(expected.Count);
     }
 
     [Fact]
@@ -154,7 +215,7 @@ public sealed class ServiceTests(RunningOData service) : IClassFixture<RunningOD
     [Fact]
     public async Task Every_page_is_read_back_by_the_library_against_its_own_model()
     {
-        foreach (string address in new[] { "Datasets?$top=50&$count=true", "Datasets?$top=5&$expand=Files($top=3),Components&facets=Archive", "Files?$top=80", "Components", "Archives", $"Datasets('{First}')" })
+        foreach (string address in new[] { "Datasets?$top=50&$count=true", "Datasets?$top=5&$expand=Files($top=3),Components&facets=Archive", "Files?$top=80", "Components", "Archives", "Datasets?$search=actin AND&$top=3", $"Datasets('{First}')" })
         {
             using var response = await service.Client.GetAsync(new Uri(address, UriKind.Relative));
             PayloadReading.Read(service, response, address.Contains("('", StringComparison.Ordinal)).ShouldBeGreaterThan(0, address);

@@ -14,7 +14,7 @@ internal sealed class ApplyRequest(ODataRequest request, ApplyRunner runner, App
     {
         reader.Generation = SkipToken.Of(request.Options)?.Generation;
         var start = new ApplyState { Question = new ODataQuestion { Shape = request.Target.Shape!, Filter = request.Target.Within } };
-        var state = ODataRequest.Understood(() => runner.Run(start, apply), "$apply");
+        var state = ODataRequest.Understood(() => runner.Run(start, apply), "$apply", apply);
         if (state.Table is null) return (runner.Entities.Merge(state, asked()), null);
         var table = ODataRequest.Understood(() => TableOptions.Apply(runner, state, request.Options), "$apply");
         return (null, table with { From = new SkipToken { Generation = reader.Generation ?? 0, At = at, State = reader.Keep(start.Question.Shape) } });

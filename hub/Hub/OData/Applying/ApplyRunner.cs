@@ -6,9 +6,11 @@ namespace Hub.OData;
 /// <summary>Carries out <c>$apply</c>, transformation by transformation: conditions and groups by the index, the rest on the groups.</summary>
 internal sealed class ApplyRunner
 {
+    private const int MostSteps = 200;
     private readonly ApplyParser parser;
     private readonly ApplyGrouping grouping;
     private readonly HierarchySteps hierarchy;
+    private int steps;
 
     /// <summary>A runner.</summary>
     /// <param name="parser">Reads what the URI parser can.</param>
@@ -33,6 +35,7 @@ internal sealed class ApplyRunner
     {
         foreach (string step in ApplyText.Split(text, '/'))
         {
+            if (++steps > MostSteps) throw ApplyText.Refused(FormattableString.Invariant($"has more than {MostSteps} transformations in all its sequences (limit-steps)"));
             var (name, inside) = ApplyText.Call(step);
             state = name switch
             {
@@ -41,7 +44,7 @@ internal sealed class ApplyRunner
                 "search" => Search(state, inside),
                 "groupby" or "aggregate" => Group(state, step, name, inside),
                 "compute" => Compute(state, ComputeText.Rewrite("$apply", inside)),
-                "concat" => Joined([.. ApplyText.Split(inside, ',').Select(sequence => Run(state, sequence))]),
+                "concat" => Joined(state, ApplyText.Split(inside, ',')),
                 "orderby" or "skip" or "top" => state.Table is not null ? TableSteps.Cut(parser, state, name, inside) : Entities.Cut(state, name, inside),
                 _ when HierarchySteps.Names.Contains(name) => hierarchy.Apply(state.Table is null ? Entities.Settled(state) : state, name, inside),
                 _ => Ranked(state, name, inside),
@@ -67,7 +70,7 @@ internal sealed class ApplyRunner
     private ApplyState Group(ApplyState state, string step, string name, string inside)
     {
         if (name == "groupby" && Rollup.Expand(inside) is { } variants)
-            return Joined([.. variants.Select(variant => Run(state, variant))]);
+            return Joined(state, variants);
         var plan = new GroupReader(node => parser.Translate(state, node)).Read(parser.Step(state, step));
         return state with { Table = state.Table is null ? grouping.OfEntities(Entities.Settled(state).Question, plan) : TableGrouping.Of(state.Table, plan) };
     }
@@ -84,12 +87,16 @@ internal sealed class ApplyRunner
         };
     }
 
-    private static ApplyState Joined(IReadOnlyList<ApplyState> parts)
+    private ApplyState Joined(ApplyState state, IReadOnlyList<string> sequences)
     {
-        if (parts.Any(part => part.Table is null)) throw ApplyText.Refused("joins sequences that do not all aggregate; give each a groupby or aggregate");
-        var tables = parts.Select(part => part.Table!).ToArray();
+        var tables = new List<ApplyTable>(sequences.Count);
+        foreach (string sequence in sequences)
+        {
+            tables.Add(Run(state, sequence).Table ?? throw ApplyText.Refused("joins sequences that do not all aggregate; give each a groupby or aggregate"));
+            ApplyGrouping.RequireFew(tables.Sum(table => (long)table.Rows.Count));
+        }
         var columns = tables.SelectMany(table => table.Columns).Distinct(StringComparer.Ordinal);
-        return parts[0] with { Table = new ApplyTable([.. columns], [.. tables.SelectMany(table => table.Rows)]) };
+        return state with { Table = new ApplyTable([.. columns], [.. tables.SelectMany(table => table.Rows)]) };
     }
 
     private ApplyState Ranked(ApplyState state, string name, string inside)

@@ -4,6 +4,7 @@ namespace Hub.OData;
 internal static class Rollup
 {
     private const string All = "$all";
+    private const int MostGroupings = 100;
 
     /// <summary>The groupings as transformations, finest first; null where nothing is rolled up.</summary>
     /// <param name="inside">What is in the brackets of <c>groupby</c>.</param>
@@ -16,6 +17,7 @@ internal static class Rollup
         foreach (string key in ApplyText.Split(keys[1..^1], ','))
         {
             var levels = Levels(key).ToArray();
+            if (variants.Count() * levels.Length > MostGroupings) throw ApplyText.Refused(FormattableString.Invariant($"rolls up to more than {MostGroupings} groupings (limit-steps)"));
             variants = [.. variants.SelectMany(start => levels.Select(level => (string[])[.. start, .. level]))];
         }
         string tail = parts.Count > 1 ? string.Join(',', parts.Skip(1)) : "";

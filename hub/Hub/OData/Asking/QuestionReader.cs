@@ -18,22 +18,22 @@ internal sealed class QuestionReader(ODataUriParser parser, QueryOptions options
     {
         var from = SkipToken.Of(options);
         // What is computed is read first: the other options may name it.
-        var computed = ODataRequest.Understood(Computed, "$compute");
+        var computed = ODataRequest.Understood(Computed, "$compute", options["$compute"]);
         var knowing = translator.Knowing(computed);
         var question = new ODataQuestion
         {
             Shape = shape,
             Search = options["$search"],
-            Filter = Both(within, ODataRequest.Understood(() => parser.ParseFilter() is { } filter ? knowing.Translate(filter.Expression) : null, "$filter")),
+            Filter = Both(within, ODataRequest.Understood(() => parser.ParseFilter() is { } filter ? knowing.Translate(filter.Expression) : null, "$filter", options["$filter"])),
             Top = from is null ? ODataRequest.Understood(parser.ParseTop, "$top") : from.Left,
             Skip = from?.Skip ?? ODataRequest.Understood(parser.ParseSkip, "$skip") ?? 0,
             Count = ODataRequest.Understood(parser.ParseCount, "$count") ?? false,
-            Selection = ODataRequest.Understood(() => new SelectionReader(shape, knowing).Read(parser.ParseSelectAndExpand(), computed), options["$expand"] is null ? "$select" : "$expand"),
+            Selection = ODataRequest.Understood(() => new SelectionReader(shape, knowing).Read(parser.ParseSelectAndExpand(), computed), options["$expand"] is null ? "$select" : "$expand", options["$expand"] ?? options["$select"]),
             Facets = FacetNames.Parse(shape, options[FacetNames.Option]),
             From = from,
             PageSize = Math.Clamp(pageSize ?? ODataQuestion.DefaultPageSize, 1, CatalogueLimits.MaxPageSize),
         };
-        return ODataRequest.Understood(() => SortReader.Ordered(parser.ParseOrderBy(), knowing, question), "$orderby");
+        return ODataRequest.Understood(() => SortReader.Ordered(parser.ParseOrderBy(), knowing, question), "$orderby", options["$orderby"]);
     }
 
     /// <summary>Both conditions.</summary>

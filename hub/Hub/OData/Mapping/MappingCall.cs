@@ -40,6 +40,9 @@ internal static partial class MappingCall
             if (match.Index != end || !names.Contains(name) || !arguments.TryAdd(name, value.StartsWith('@') ? Alias(value, options) : value)) throw Usage(function);
             end = match.Index + match.Length;
         }
+        // A parameter that the path does not give is an option of the query.
+        foreach (string name in names)
+            if ((options[name] ?? options["@" + name]) is { } value) arguments.TryAdd(name, value);
         return end == text.Length && arguments.Count == names.Length ? arguments : throw Usage(function);
     }
 
@@ -95,7 +98,7 @@ internal static partial class MappingCall
     private static ODataRefusedException Usage(MappingFunction function) => new(
         400, "syntax", $"Write {function.Name}(From='S-BSST707',To='EMPIAR-10819',{function.Parameter}=@shapes) and give @shapes in the query, or in the body of …/$query where they are many.");
 
-    [GeneratedRegex(@"^(?:Hub\.)?(?<name>Map[A-Za-z]+)\((?<arguments>.*)\)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^(?:Hub\.)?(?<name>Map[A-Za-z]+)(\((?<arguments>.*)\))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Call();
 
     [GeneratedRegex(@"(^|,)\s*(?<name>[A-Za-z]+)=(?<value>'([^']|'')*'|@[A-Za-z_]\w*)\s*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]

@@ -8,6 +8,9 @@ namespace Hub.OData;
 /// <summary>The functions of <c>$filter</c> and <c>$compute</c>.</summary>
 internal static class FilterFunctions
 {
+    /// <summary>How well an entity matches the search text: ordered by, and nothing else.</summary>
+    public const string Score = "search.score";
+
     private static readonly FrozenDictionary<string, CatalogueFunction> Known = new Dictionary<string, CatalogueFunction>
     {
         ["contains"] = CatalogueFunction.Contains,
@@ -61,6 +64,7 @@ internal static class FilterFunctions
         CustomUriFunctions.AddCustomUriFunction(HierarchyFunction.Custom, new FunctionSignatureWithReturnType(truth, text, text, text, text, text, number, truth));
         var count = EdmCoreModel.Instance.GetInt64(isNullable: false);
         CustomUriFunctions.AddCustomUriFunction(CountedList.Function, new FunctionSignatureWithReturnType(count, EdmCoreModel.Instance.GetInt64(isNullable: true), text));
+        CustomUriFunctions.AddCustomUriFunction(Score, new FunctionSignatureWithReturnType(EdmCoreModel.Instance.GetDouble(isNullable: false)));
         return true;
     }
 }

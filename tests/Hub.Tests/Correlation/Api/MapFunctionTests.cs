@@ -30,6 +30,16 @@ public sealed class MapFunctionTests(CorrelatedHub hub) : IClassFixture<Correlat
         polygons["Polygons"]!.ToJsonString().ShouldBe("""[{"Corners":[{"Coordinates":[0,0,0]},{"Coordinates":[1,1,0]}]}]""");
     }
 
+    [Theory]
+    [InlineData("""MapPoints?From='S-BSST1'&To='idr0001'&Points=[{"Coordinates":[1,2,3]}]""")]
+    [InlineData("""Hub.MapPoints(From='S-BSST1')?@To='idr0001'&@Points=[{"Coordinates":[1,2,3]}]""")]
+    public async Task Parameters_that_the_path_does_not_give_are_options_of_the_query(string call)
+    {
+        var (status, answer) = await GetAsync(call);
+        status.ShouldBe(200, answer.ToJsonString());
+        answer["Points"]!.ToJsonString().ShouldBe("""[{"Coordinates":[11,25,41]}]""");
+    }
+
     [Fact]
     public async Task Ten_thousand_points_go_in_the_body()
     {

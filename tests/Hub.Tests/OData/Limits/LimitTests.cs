@@ -31,6 +31,9 @@ public sealed class LimitTests(RunningOData service) : IClassFixture<RunningODat
     public async Task What_is_too_deep_or_has_too_many_steps_is_refused_by_name()
     {
         await RefusedAsync("limit-steps", $"Datasets?$apply={string.Join('/', Enumerable.Repeat("identity", 51))}");
+        await RefusedAsync("limit-steps", $"Datasets?$apply=groupby(({string.Join(',', new[] { "Archive", "Year", "Licence", "Modality", "Title", "StudyType", "Doi", "FileCount" }.Select(name => $"rollup($all,{name})"))}),aggregate($count as N))");
+        await RefusedAsync("limit-steps", $"Datasets?$apply={Nested("aggregate($count as N)", 5)}");
+        await RefusedAsync("limit-groups", $"Files?$apply=concat({string.Join(',', Enumerable.Repeat("groupby((Dataset,Path,Channel,Compound),aggregate($count as N))", 49))})");
         await RefusedAsync("limit-depth", $"Datasets?$apply={new string('(', 25)}{new string(')', 25)}");
     }
 
@@ -43,6 +46,8 @@ public sealed class LimitTests(RunningOData service) : IClassFixture<RunningODat
         ((int)response.StatusCode).ShouldBe(status, answer);
         answer.ShouldContain(limit);
     }
+
+    private static string Nested(string apply, int depth) => depth == 0 ? apply : $"concat({string.Join(',', Enumerable.Repeat(Nested(apply, depth - 1), 4))})";
 
     private async Task RefusedAsync(string limit, string address)
     {

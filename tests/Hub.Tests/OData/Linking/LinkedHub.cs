@@ -61,7 +61,7 @@ public sealed class LinkedHub : IAsyncLifetime
 
     internal static LinkAssertion Said() => new() { By = new Asserter(AsserterKind.Depositor, "Ada"), Evidence = "landmarks.csv", At = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero) };
 
-    private Task<Link> GiveAsync(string id, Transformation transformation, double? rms) => Partners.Services.GetRequiredService<StoredTransformations>().AssertAsync(
+    internal Task<Link> GiveAsync(string id, Transformation transformation, double? rms) => Partners.Services.GetRequiredService<StoredTransformations>().AssertAsync(
         From,
         LinkRelation.SpatiallyCorrelatedWith,
         To,

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Hub.Records;
 
 namespace Hub.Tests.OData;
 
@@ -16,6 +17,16 @@ public sealed class PagingTests(RunningOData service) : IClassFixture<RunningODa
     [InlineData("Files?$select=Path&$orderby=SizeBytes", 307)]
     [InlineData("Components?$select=Name", 61)]
     [InlineData("Datasets?$apply=groupby((Author,Year),aggregate($count as N))", 41)]
+    [InlineData("Datasets?$select=Accession&$search=actin or brain&$orderby=search.score() desc,Year", 23)]
+    [InlineData("Datasets?$select=Accession&$orderby=Files/$count($filter=SizeBytes gt 1000) desc", 43)]
+    [InlineData("Datasets?$compute=Files/$count($filter=SizeBytes gt 1000) as Large&$select=Accession,Large&$filter=Large gt 2", 11)]
+    [InlineData("Archives", 1)]
+    [InlineData("Archives?$filter=DatasetCount gt 0&$orderby=DatasetCount desc&$top=4", 1)]
+    [InlineData("Archives?$expand=Datasets($select=Title;$filter=Year ge 2012;$orderby=SizeBytes)", 1)]
+    [InlineData("Archives?$apply=groupby((DatasetCount),aggregate($count as N))", 1)]
+    [InlineData("Archives('idr')/Datasets?$select=Title", 17)]
+    [InlineData("Taxa?$filter=startswith(Name,'M')&$orderby=Name desc", 29)]
+    [InlineData("Methods?$select=Id&$top=40", 9)]
     public async Task All_pages_together_are_the_result_as_it_was_although_harvests_commit(string address, int size)
     {
         var whole = await PagesAsync(address, 100_000, () => Task.CompletedTask);
@@ -23,6 +34,57 @@ public sealed class PagingTests(RunningOData service) : IClassFixture<RunningODa
         var union = await PagesAsync(address, size, () => ++page <= 3 ? ChangeAsync(page) : Task.CompletedTask);
         page.ShouldBeGreaterThan(2);
         Values.Difference(union, whole).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_is_expanded_in_parts_is_whole_although_its_entity_is_gone_meanwhile()
+    {
+        string accession = $"LONG-{Guid.NewGuid():N}";
+        var files = Enumerable.Range(0, 260).Select(i => new DataFile { Path = FormattableString.Invariant($"{i:D3}.tif"), SizeBytes = i * 7 % 50 }).ToArray();
+        var dataset = service.Catalogue.Records.Datasets[1] with { Accession = accession, FileCount = files.Length };
+        await service.Catalogue.PutAsync(dataset, files);
+        await service.Catalogue.Indexer.CatchUpAsync(default);
+        foreach (string order in new[] { "", ";$orderby=SizeBytes desc,Path" })
+        {
+            var first = (await service.JsonAsync($"Datasets?$filter=Accession eq '{accession}'&$expand=Files($filter=SizeBytes ge @least;$compute=length(Path) as L;$select=Path,L{order})&@least=10")).GetProperty("value")[0];
+            string next = first.GetProperty("Files@odata.nextLink").GetString()!;
+            service.Catalogue.Datasets.Put(dataset, null, deleted: true);
+            await service.Catalogue.Indexer.CatchUpAsync(default);
+            var found = first.GetProperty("Files").EnumerateArray().Select(file => file.GetRawText()).Concat(await PagesAsync(next, 41, () => ChangeAsync(60)));
+            var kept = files.Where(file => file.SizeBytes >= 10);
+            var expected = order.Length == 0 ? kept : kept.OrderByDescending(file => file.SizeBytes).ThenBy(file => file.Path, StringComparer.Ordinal);
+            Values.Difference([.. found], [.. expected.Select(file => $$"""{"Dataset":"{{accession}}","Path":"{{file.Path}}","L":7}""")]).ShouldBeNull(order);
+            await service.Catalogue.PutAsync(dataset, files);
+            await service.Catalogue.Indexer.CatchUpAsync(default);
+        }
+    }
+
+    [Fact]
+    public async Task All_pages_of_a_result_are_of_one_moment()
+    {
+        int page = 0;
+        var moments = await PagesAsync("Datasets?$compute=now() as Now&$select=Now", 90, () =>
+        {
+            service.Clock.Ahead += TimeSpan.FromMinutes(++page);
+            return Task.CompletedTask;
+        });
+        page.ShouldBeGreaterThan(1);
+        moments.Select(entity => JsonDocument.Parse(entity).RootElement.GetProperty("Now").GetString()).Distinct().Count().ShouldBe(1);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_state_of_a_set_that_is_in_no_index_is_gone_when_it_was_passed_long_ago(bool changes)
+    {
+        using var first = await service.Client.SendAsync(Asking("Archives", 1));
+        string next = JsonDocument.Parse(await first.Content.ReadAsStringAsync()).RootElement.GetProperty("@odata.nextLink").GetString()!;
+        for (int i = 0; i < 14; i++)
+        {
+            if (changes) await ChangeAsync(i);
+            using var other = await service.Client.SendAsync(Asking("Archives", 1));
+        }
+        using var gone = await service.Client.GetAsync(new Uri(next));
+        gone.StatusCode.ShouldBe(changes ? HttpStatusCode.Gone : HttpStatusCode.OK);
+        if (changes) (await gone.Content.ReadAsStringAsync()).ShouldContain("first page");
     }
 
     [Fact]

@@ -22,12 +22,21 @@ internal sealed class EntityPages(EntitySource source, ResponseScope scope, Canc
         json.WriteStartObject();
         if (scope.Format.Metadata != ODataFormat.None) json.WriteString("@odata.context", scope.Context(question.References ? "Collection($ref)" : ContextFragment.Of(question)));
         if (question.Count) json.WriteNumber("@odata.count", page.Total);
+        if (page.Text.Notes.Count > 0 && scope.Format.Metadata != ODataFormat.None) Notes(json, page.Text.Notes);
         if (question.Facets.Count > 0) new FacetsJson(json, scope, question).Write(page.Facets);
         json.WriteStartArray("value");
         foreach (var hit in page.Hits) Entity(entities, question, hit.Record);
         json.WriteEndArray();
         if (next is not null) json.WriteString("@odata.nextLink", scope.Link("$skiptoken", next.Write(), "$skip", "$top"));
         json.WriteEndObject();
+    }
+
+    // How the search text was understood, and what would find more.
+    private static void Notes(Utf8JsonWriter json, IReadOnlyList<CatalogueNote> notes)
+    {
+        json.WriteStartArray("@hub.notes");
+        foreach (var note in notes) json.WriteStringValue(note.Text);
+        json.WriteEndArray();
     }
 
     /// <summary>Writes one entity.</summary>

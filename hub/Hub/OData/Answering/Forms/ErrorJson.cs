@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hub.Catalogue;
 
@@ -6,6 +7,9 @@ namespace Hub.OData;
 /// <summary>Errors in OData's own form.</summary>
 internal static class ErrorJson
 {
+    // Quotes stand as they are: people read this.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The answer for a refusal.</summary>
     public static ODataAnswer Of(ODataRefusedException refusal) => Write(refusal.Status, refusal.Code, refusal.Message, refusal.Target);
 
@@ -16,7 +20,7 @@ internal static class ErrorJson
     private static ODataAnswer Write(int status, string code, string message, string? target)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             json.WriteStartObject();
             json.WriteStartObject("error");

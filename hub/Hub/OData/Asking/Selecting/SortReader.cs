@@ -15,6 +15,8 @@ internal static class SortReader
     /// <summary>The question in an order.</summary>
     public static ODataQuestion Ordered(IReadOnlyList<ComputedKey> keys, ODataQuestion question)
     {
+        if (keys.Any(key => key.Expression is PropertyExpression { Name: SortKey.Score }) && keys.Any(key => key.Expression is not PropertyExpression))
+            throw new ODataRefusedException(501, "orderby-score", $"{FilterFunctions.Score}() is ordered by beside properties, but not beside what is computed.", "$orderby");
         foreach (var property in keys.Select(key => key.Expression).OfType<PropertyExpression>())
             if (question.Shape.Dimensions.Any(dimension => dimension.Name == property.Name))
                 throw new ODataRefusedException(400, "orderby-list", $"{property.Name} stands for several values of a dataset, which have no order. Order by a property with one value, or by the number of values: {property.Name}s/$count.", "$orderby");
@@ -31,8 +33,10 @@ internal static class SortReader
         for (; clause is not null; clause = clause.ThenBy)
         {
             if (keys.Count == MostKeys) throw new ODataRefusedException(400, "limit-orderby", $"At most {MostKeys} keys (limit-orderby) order a result.", "$orderby");
-            keys.Add(new ComputedKey(translator.Translate(clause.Expression), clause.Direction == OrderByDirection.Descending));
+            keys.Add(new ComputedKey(IsScore(clause.Expression) ? new PropertyExpression(SortKey.Score) : translator.Translate(clause.Expression), clause.Direction == OrderByDirection.Descending));
         }
         return keys;
     }
+
+    private static bool IsScore(QueryNode node) => node is SingleValueFunctionCallNode { Name: var name } && name.Equals(FilterFunctions.Score, StringComparison.OrdinalIgnoreCase);
 }
