@@ -63,7 +63,7 @@ internal sealed class ODataRequest
     /// <summary>Parses the text of an <c>$apply</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="set">What it transforms: an entity set, or <see cref="TableModel.Set"/>.</param>
-    public ApplyClause Apply(string text, string set) => Understood(() => Parser([new("$apply", expressions.Rewrite("$apply", text))], set).ParseApply(), "$apply");
+    public ApplyClause Apply(string text, string set) => Understood(() => Parser([new("$apply", expressions.Rewrite("$apply", text, open: set == TableModel.Set))], set).ParseApply(), "$apply");
 
     /// <summary>Carries out what the URI parser does, its refusals as refusals of the service.</summary>
     /// <param name="read">What it does.</param>

@@ -8,6 +8,9 @@ namespace Hub.Catalogue;
 /// </summary>
 internal sealed class CountedQuery(CatalogueExpression condition, RecordFields fields)
 {
+    /// <summary>What <see cref="About"/> calls the element.</summary>
+    public const string Element = "x";
+
     private readonly ExpressionEvaluator evaluator = new();
     private readonly RecordEvaluator records = new(fields);
     private readonly IReadOnlyList<CatalogueExpression> counts = ExpressionParts.Counts(condition);
@@ -26,6 +29,10 @@ internal sealed class CountedQuery(CatalogueExpression condition, RecordFields f
 
     /// <summary>The outcome for a record.</summary>
     public bool? Of(object record) => records.Truth(condition, record);
+
+    /// <summary>The condition on an element as <c>any</c> has it.</summary>
+    public static CatalogueExpression? About(CountExpression list) =>
+        list.Condition is null ? null : ExpressionParts.Replaced(list.Condition, part => part is PropertyExpression property ? property with { Variable = Element } : null);
 
     /// <summary>Where accessions are.</summary>
     public static Query Having(IEnumerable<string> accessions) => new TermsQuery(FieldNames.Property + "Accession", [.. accessions]);

@@ -63,7 +63,7 @@ internal sealed class FilterCompiler(CatalogueSnapshot snapshot, RecordSet set, 
 
     // The datasets of which anything is counted.
     private Query Something(CountedQuery counted) =>
-        Queries.Any([CountedQuery.Having(counted.Tallied), .. counted.Lists.Select(list => Some(list.Collection, "", list.Condition, true, Everything))]);
+        Queries.Any([CountedQuery.Having(counted.Tallied), .. counted.Lists.Select(list => Some(list.Collection, CountedQuery.Element, CountedQuery.About(list), true, Everything))]);
 
     // A value longer than a keyword is in no column: the few records that have one are read.
     private Query BesidesBeyond(string name, Query query, Func<Query, Query> decide)

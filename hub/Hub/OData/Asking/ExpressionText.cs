@@ -19,8 +19,9 @@ internal sealed partial class ExpressionText(QueryOptions options)
     /// <summary>The text as the URI parser reads it.</summary>
     /// <param name="option">The option it belongs to, for refusals.</param>
     /// <param name="text">The text.</param>
+    /// <param name="open">Whether all names are dynamic properties: those of a table.</param>
     /// <exception cref="ODataRefusedException">It asks for what is not supported, or becomes too long.</exception>
-    public string Rewrite(string option, string text) => Rewrite(option, text, 0);
+    public string Rewrite(string option, string text, bool open = false) => Rewrite(option, ListedValues.Rewrite(text, open, alias => options.All.GetValueOrDefault(alias)), 0);
 
     private string Rewrite(string option, string text, int depth)
     {
