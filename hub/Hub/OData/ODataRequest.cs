@@ -56,7 +56,7 @@ internal sealed class ODataRequest
     /// <summary>The question for entities.</summary>
     public ODataQuestion Question(ExpressionTranslator translator, int? pageSize)
     {
-        var parser = Parser(Options.All.Where(option => Parsed.Contains(option.Key)).Select(option => KeyValuePair.Create(option.Key, Text(option.Key, option.Value))));
+        var parser = Parser(Options.All.Where(option => Parsed.Contains(option.Key)).Select(option => KeyValuePair.Create(option.Key, expressions.Whole(option.Key, option.Value))));
         return new QuestionReader(parser, Options, Target.Shape!, translator).Read(Target.Within, pageSize);
     }
 
@@ -83,9 +83,8 @@ internal sealed class ODataRequest
         {
             throw new ODataRefusedException(400, Code(problem.Message), ParserAdvice.Added(problem.Message, target, text), target);
         }
-        catch (Exception problem) when (problem is ArgumentException or FormatException or InvalidOperationException or InvalidCastException or NullReferenceException or OverflowException or NotSupportedException or KeyNotFoundException or NotImplementedException)
+        catch (Exception problem) when (ParserAdvice.IsNoOData(problem))
         {
-            // The URI parser fails so on some texts that are not OData.
             throw new ODataRefusedException(400, "syntax", "The address is not understood. Check brackets, quotes and the names of properties.", target);
         }
     }
@@ -95,13 +94,6 @@ internal sealed class ODataRequest
         message.Contains("$expand", StringComparison.Ordinal) && message.Contains("maximum", StringComparison.Ordinal) ? "limit-expand"
         : message.Contains("limit", StringComparison.OrdinalIgnoreCase) ? "limit-nodes"
         : "syntax";
-
-    private string Text(string option, string value) => expressions.Rewrite(option, option switch
-    {
-        "$expand" => ExpansionText.Rewrite(value),
-        "$compute" => ComputeText.Rewrite(option, value),
-        _ => value,
-    });
 
     private ODataUriParser Parser(IEnumerable<KeyValuePair<string, string>> options, string? set = null)
     {

@@ -21,23 +21,11 @@ internal sealed class GeneratedFilters(int seed, GeneratedRecords records)
         };
     }
 
-    private FilterCase Leaf() => random.Next(14) switch
+    private FilterCase Leaf()
     {
-        0 => Texts(),
-        1 => Numbers(),
-        2 => Dates(),
-        3 => Functions(),
-        4 => Lists(),
-        5 => Nulls(),
-        6 => Sets(),
-        7 => Crossing(),
-        8 => Computed(),
-        9 => OfFiles(),
-        10 => Counted(),
-        11 => Moments(),
-        12 => Fractions(),
-        _ => Dimensions(),
-    };
+        Func<FilterCase>[] kinds = [Texts, Numbers, Dates, Functions, Lists, Nulls, Sets, Crossing, Computed, OfFiles, Counted, Moments, Fractions, Dimensions];
+        return kinds[random.Next(kinds.Length)]();
+    }
 
     private Dataset Any() => records.Datasets[random.Next(records.Datasets.Count)];
 

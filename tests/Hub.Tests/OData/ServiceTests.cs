@@ -27,6 +27,8 @@ public sealed class ServiceTests(RunningOData service) : IClassFixture<RunningOD
     [InlineData("Datasets?$filter=Title eq 5", 400)]
     [InlineData("Datasets?$filter=((Title eq 'x'", 400)]
     [InlineData("Datasets?$filter=matchesPattern(Title,'(a')", 400)]
+    [InlineData("Datasets?$filter=Keywords eq ['actin']", 400)]
+    [InlineData("Datasets?$filter=Organisms/any(o: o eq {'Name':'Mus musculus'})", 400)]
     [InlineData("Datasets?$top=-1", 400)]
     [InlineData("Datasets?$skip=abc", 400)]
     [InlineData("Datasets?$skip=10000000", 400)]

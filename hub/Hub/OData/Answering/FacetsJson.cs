@@ -6,6 +6,9 @@ namespace Hub.OData;
 /// <summary>Writes facets as the annotation <c>@hub.facets</c>: every value with its exact count and the link that selects it alone.</summary>
 internal sealed class FacetsJson(Utf8JsonWriter json, ResponseScope scope, ODataQuestion question)
 {
+    // The part of the links that is the same for all values.
+    private readonly string start = scope.Link("$filter", null, "$skiptoken", "$skip") + "&$filter=";
+
     /// <summary>Writes the annotation.</summary>
     public void Write(IReadOnlyList<Facet> facets)
     {
@@ -30,7 +33,7 @@ internal sealed class FacetsJson(Utf8JsonWriter json, ResponseScope scope, OData
         json.WriteString("value", id);
         json.WriteString("label", value.Label);
         json.WriteNumber("count", value.Count);
-        json.WriteString("link", scope.Link("$filter", Filter(facet.Id, id), "$skiptoken", "$skip"));
+        json.WriteString("link", start + Uri.EscapeDataString(Filter(facet.Id, id)));
         json.WriteEndObject();
     }
 

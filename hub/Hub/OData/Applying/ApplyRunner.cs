@@ -35,7 +35,7 @@ internal sealed class ApplyRunner
     {
         foreach (string step in ApplyText.Split(text, '/'))
         {
-            if (++steps > MostSteps) throw ApplyText.Refused(FormattableString.Invariant($"has more than {MostSteps} transformations in all its sequences (limit-steps)"));
+            if (++steps > MostSteps) throw ApplyText.Refused($"has more than {MostSteps} transformations in all its sequences (limit-steps)");
             var (name, inside) = ApplyText.Call(step);
             state = name switch
             {
@@ -89,11 +89,12 @@ internal sealed class ApplyRunner
 
     private ApplyState Joined(ApplyState state, IReadOnlyList<string> sequences)
     {
-        var tables = new List<ApplyTable>(sequences.Count);
-        foreach (string sequence in sequences)
+        var tables = new ApplyTable[sequences.Count];
+        long rows = 0;
+        for (int i = 0; i < tables.Length; i++)
         {
-            tables.Add(Run(state, sequence).Table ?? throw ApplyText.Refused("joins sequences that do not all aggregate; give each a groupby or aggregate"));
-            ApplyGrouping.RequireFew(tables.Sum(table => (long)table.Rows.Count));
+            tables[i] = Run(state, sequences[i]).Table ?? throw ApplyText.Refused("joins sequences that do not all aggregate; give each a groupby or aggregate");
+            ApplyGrouping.RequireFew(rows += tables[i].Rows.Count);
         }
         var columns = tables.SelectMany(table => table.Columns).Distinct(StringComparer.Ordinal);
         return state with { Table = new ApplyTable([.. columns], [.. tables.SelectMany(table => table.Rows)]) };

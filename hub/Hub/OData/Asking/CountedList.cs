@@ -5,9 +5,6 @@ namespace Hub.OData;
 /// <summary>The number of those elements of a list that fulfil a condition: <c>Files/$count($filter=SizeBytes gt 3)</c>, which the URI parser does not read.</summary>
 internal static class CountedList
 {
-    /// <summary>The custom function that stands for it in what the URI parser reads: of the list's number and the condition's text.</summary>
-    public const string Function = "hub_counted";
-
     private const string Filter = "filter=";
 
     /// <summary>Where the path to the list begins, of which the text so far ends with <c>Files/</c>.</summary>

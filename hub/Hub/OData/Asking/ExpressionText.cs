@@ -23,6 +23,17 @@ internal sealed partial class ExpressionText(QueryOptions options)
     /// <exception cref="ODataRefusedException">It asks for what is not supported, or becomes too long.</exception>
     public string Rewrite(string option, string text, bool open = false) => Rewrite(option, ListedValues.Rewrite(text, open, alias => options.All.GetValueOrDefault(alias)), 0);
 
+    /// <summary>The whole of an option as the URI parser reads it.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="value">Its value.</param>
+    /// <exception cref="ODataRefusedException">It asks for what is not supported, or becomes too long.</exception>
+    public string Whole(string option, string value) => Rewrite(option, option switch
+    {
+        "$expand" => ExpansionText.Rewrite(value),
+        "$compute" => ComputeText.Rewrite(option, value),
+        _ => value,
+    });
+
     private string Rewrite(string option, string text, int depth)
     {
         string before = "";
@@ -33,7 +44,7 @@ internal sealed partial class ExpressionText(QueryOptions options)
             if (rewritten.Length > Longest || depth > DeepestAlias) throw TooLong(option);
             if (token.Index < next) continue;
             string written = Token(option, text, token, before, depth, out int skipped);
-            if (skipped > 0 && token.Value == Count) rewritten.Insert(CountedList.PathStart(rewritten), CountedList.Function + "(");
+            if (skipped > 0 && token.Value == Count) rewritten.Insert(CountedList.PathStart(rewritten), FilterFunctions.Counted + "(");
             rewritten.Append(written);
             next = token.Index + token.Length + skipped;
             if (!string.IsNullOrWhiteSpace(token.Value)) before = skipped > 0 ? ")" : token.Value;

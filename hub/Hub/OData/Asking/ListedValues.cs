@@ -33,7 +33,7 @@ internal static partial class ListedValues
     }
 
     // Quoted texts are passed over, so that nothing is found inside them.
-    [GeneratedRegex(@"'(?:[^']|'')*'|(?<path>[\p{L}_][\p{L}\p{N}_/]*)\s+[iI][nN]\s*(?<list>\((?:'(?:[^']|'')*'|[^()'])*\)|@\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"'(?:[^']|'')*'|(?<![\p{L}\p{N}_/])(?<path>[\p{L}_][\p{L}\p{N}_/]*)\s+[iI][nN]\s*(?<list>\((?:'(?:[^']|'')*'|[^()'])*\)|@\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Listed();
 
     [GeneratedRegex(@"'(?:[^']|'')*'|[^\s,()']+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]

@@ -27,6 +27,10 @@ internal static partial class ParserAdvice
         ("'(' expected", "Write groupby((Archive,Year),aggregate($count as Number))."),
     ];
 
+    /// <summary>Whether the URI parser fails so on some texts that are not OData.</summary>
+    public static bool IsNoOData(Exception problem) => problem is ArgumentException or FormatException or InvalidOperationException or InvalidCastException or NullReferenceException
+        or OverflowException or NotSupportedException or KeyNotFoundException or NotImplementedException;
+
     /// <summary>The message with advice.</summary>
     /// <param name="message">What the parser says.</param>
     /// <param name="option">The query option that it was read from; null for the path.</param>

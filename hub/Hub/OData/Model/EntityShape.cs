@@ -22,6 +22,9 @@ internal sealed record EntityShape(string SetName, string TypeName, IReadOnlyLis
     /// <summary>The lists of an entity.</summary>
     public IReadOnlyList<RecordCollection> Collections { get; } = [.. Fields.Collections.OrderBy(collection => collection.Name, StringComparer.Ordinal)];
 
+    /// <summary>The set that a navigation of that name leads to; null where there is none.</summary>
+    public EntityShape? To(string navigation) => Navigations.FirstOrDefault(way => way.Name == navigation) is { } way ? EntityShapes.Of(way.Set) : null;
+
     private static int Place(IReadOnlyList<string> key, string name)
     {
         for (int i = 0; i < key.Count; i++)

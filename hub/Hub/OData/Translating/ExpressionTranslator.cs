@@ -51,19 +51,10 @@ internal sealed class ExpressionTranslator(EntityShape shape, OpenNames names, D
         "now" => new ConstantExpression(now.ToUniversalTime()),
         "mindatetime" => new ConstantExpression(DateTimeOffset.MinValue),
         "maxdatetime" => new ConstantExpression(DateTimeOffset.MaxValue),
-        CountedList.Function => Counted([.. call.Parameters]),
+        FilterFunctions.Counted => properties.Counted(call, this),
         HierarchyFunction.Custom => hierarchies.Of([.. call.Parameters.Select(Translate)]),
         _ => new CallExpression(FilterFunctions.Find(call.Name) ?? throw Unknown(call.Name), [.. call.Parameters.Select(Translate)]),
     };
-
-    private CountExpression Counted(QueryNode[] arguments)
-    {
-        if (arguments is not [var number, ConstantNode { Value: string condition }] || (number is ConvertNode convert ? convert.Source : number) is not CountNode { Source: var list })
-            throw new ODataRefusedException(400, "syntax", "What is counted must be a list, such as Files/$count($filter=SizeBytes gt 1000).", "$filter");
-        string collection = PropertyNodes.Own(list);
-        var inner = list is CollectionNavigationNode ? For(EntityShapes.Of(shape.Navigations.First(way => way.Name == collection).Set)) : For(shape);
-        return new CountExpression(collection, inner.Translate(ElementCondition.Parse(list.ItemType.Definition, condition)));
-    }
 
     private static ODataRefusedException Unknown(string function) =>
         new(501, "function-unsupported", $"The function {function} is not supported. Those that are: {string.Join(", ", FilterFunctions.Names)}.", "$filter");

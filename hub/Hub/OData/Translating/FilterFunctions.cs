@@ -11,6 +11,9 @@ internal static class FilterFunctions
     /// <summary>How well an entity matches the search text: ordered by, and nothing else.</summary>
     public const string Score = "search.score";
 
+    /// <summary>The custom function that stands for <c>Files/$count($filter=…)</c> in what the URI parser reads.</summary>
+    public const string Counted = "hub_counted";
+
     private static readonly FrozenDictionary<string, CatalogueFunction> Known = new Dictionary<string, CatalogueFunction>
     {
         ["contains"] = CatalogueFunction.Contains,
@@ -63,7 +66,7 @@ internal static class FilterFunctions
         var number = EdmCoreModel.Instance.GetInt32(isNullable: true);
         CustomUriFunctions.AddCustomUriFunction(HierarchyFunction.Custom, new FunctionSignatureWithReturnType(truth, text, text, text, text, text, number, truth));
         var count = EdmCoreModel.Instance.GetInt64(isNullable: false);
-        CustomUriFunctions.AddCustomUriFunction(CountedList.Function, new FunctionSignatureWithReturnType(count, EdmCoreModel.Instance.GetInt64(isNullable: true), text));
+        CustomUriFunctions.AddCustomUriFunction(Counted, new FunctionSignatureWithReturnType(count, EdmCoreModel.Instance.GetInt64(isNullable: true), text));
         CustomUriFunctions.AddCustomUriFunction(Score, new FunctionSignatureWithReturnType(EdmCoreModel.Instance.GetDouble(isNullable: false)));
         return true;
     }

@@ -43,15 +43,13 @@ internal sealed class FilterText(EntityShape shape, EntityShape? element = null,
         NotExpression not => $"not ({Print(not.Condition)})",
         AnyExpression any => any.Condition is null ? $"{any.Collection}/any()" : $"{any.Collection}/any({any.Variable}: {Inside(any.Collection, any.Variable).Print(any.Condition)})",
         AllExpression all => $"{all.Collection}/all({all.Variable}: {Inside(all.Collection, all.Variable).Print(all.Condition)})",
-        CountExpression count => count.Condition is null ? $"{count.Collection}/$count" : $"{count.Collection}/$count($filter={new FilterText(Set(count.Collection) ?? shape).Print(count.Condition)})",
+        CountExpression count => count.Condition is null ? $"{count.Collection}/$count" : $"{count.Collection}/$count($filter={new FilterText(shape.To(count.Collection) ?? shape).Print(count.Condition)})",
         _ => throw new ArgumentException($"An expression of type {expression.GetType().Name} has no text.", nameof(expression)),
     };
 
     private string Bracketed(CatalogueExpression condition) => condition is AndExpression or OrExpression ? $"({Print(condition)})" : Print(condition);
 
-    private EntityShape? Set(string list) => shape.Navigations.FirstOrDefault(way => way.Name == list) is { } way ? EntityShapes.Of(way.Set) : null;
-
-    private FilterText Inside(string list, string name) => Set(list) is { } set ? new FilterText(shape, set, name) : this;
+    private FilterText Inside(string list, string name) => shape.To(list) is { } set ? new FilterText(shape, set, name) : this;
 
     private string Property(PropertyExpression property)
     {

@@ -15,7 +15,7 @@ internal sealed class PropertyNodes(EntityShape shape, OpenNames names)
     public string Enter(LambdaNode lambda)
     {
         string collection = Collection(lambda.Source);
-        if (lambda.Source is CollectionNavigationNode && lambda.CurrentRangeVariable is { } variable) ranges[variable.Name] = EntityShapes.Of(shape.Navigations.First(way => way.Name == collection).Set);
+        if (lambda.Source is CollectionNavigationNode && lambda.CurrentRangeVariable is { } variable) ranges[variable.Name] = shape.To(collection)!;
         return collection;
     }
 
@@ -30,11 +30,19 @@ internal sealed class PropertyNodes(EntityShape shape, OpenNames names)
         _ => throw Unsupported($"A {node?.Kind.ToString() ?? "gap"}", "Use comparisons, and, or, not, in, any, all and the functions that the README lists"),
     };
 
-    /// <summary>The list of the entity itself that a node reads.</summary>
-    /// <exception cref="ODataRefusedException">It is a list of something else.</exception>
-    public static string Own(CollectionNode source) => Owner(source) is null
-        ? Collection(source)
-        : throw Unsupported("A count under a condition inside any or all", "Count the lists of the entity itself, such as Files/$count($filter=SizeBytes gt 1000)");
+    /// <summary>What a call of <see cref="FilterFunctions.Counted"/> counts.</summary>
+    /// <param name="call">The call: of the list's number and the condition's text.</param>
+    /// <param name="translator">Translates expressions about the set.</param>
+    /// <exception cref="ODataRefusedException">It counts no list of the entity itself.</exception>
+    public CatalogueExpression Counted(SingleValueFunctionCallNode call, ExpressionTranslator translator)
+    {
+        QueryNode[] arguments = [.. call.Parameters];
+        if (arguments is not [var number, ConstantNode { Value: string condition }] || (number is ConvertNode convert ? convert.Source : number) is not CountNode { Source: var list })
+            throw new ODataRefusedException(400, "syntax", "What is counted must be a list, such as Files/$count($filter=SizeBytes gt 1000).", "$filter");
+        if (Owner(list) is not null) throw Unsupported("A count under a condition inside any or all", "Count the lists of the entity itself, such as Files/$count($filter=SizeBytes gt 1000)");
+        string collection = Collection(list);
+        return new CountExpression(collection, translator.For(shape.To(collection) ?? shape).Translate(ElementCondition.Parse(list.ItemType.Definition, condition)));
+    }
 
     private PropertyExpression Open(string property, string? variable) =>
         new(names.Key(variable is null ? shape : ranges.GetValueOrDefault(variable, shape), property), variable);

@@ -44,11 +44,11 @@ internal sealed class GeneratedFileQuestions(int seed, GeneratedRecords records)
         };
     }
 
-    private (string Text, Func<DataFile, bool?> Holds) Leaf()
+    private (string Text, Func<DataFile, bool?> Holds) Leaf() => random.Next(2) == 0 ? OfCompounds(new[] { "talmapimod", "DMSO", "taxol" }[random.Next(3)]) : OfOthers(random.Next(20));
+
+    private (string Text, Func<DataFile, bool?> Holds) OfCompounds(string compound)
     {
-        int number = random.Next(20);
-        string compound = new[] { "talmapimod", "DMSO", "taxol" }[random.Next(3)];
-        return random.Next(14) switch
+        return random.Next(7) switch
         {
             0 => ($"Compound eq '{compound}'", f => All(f, "Compound").Contains(compound)),
             1 => ($"Compound ne '{compound}'", f => Known(f, "Compound") ? All(f, "Compound").Any(v => v != compound) : true),
@@ -56,13 +56,20 @@ internal sealed class GeneratedFileQuestions(int seed, GeneratedRecords records)
             3 => ("Compound eq null", f => !Known(f, "Compound")),
             4 => ($"contains(Compound,'{compound[..3]}')", f => Known(f, "Compound") ? All(f, "Compound").Any(v => v.Contains(compound[..3], StringComparison.Ordinal)) : null),
             5 => ($"length(Compound) gt {compound.Length - 1}", f => All(f, "Compound").Any(v => v.Length > compound.Length - 1)),
-            6 => ("Channel eq 'GFP'", f => All(f, "Channel").Contains("GFP")),
-            7 => ("Channel ne 'DAPI'", f => Known(f, "Channel") ? All(f, "Channel").Any(v => v != "DAPI") : true),
-            8 => ($"Concentration gt {number}", f => All(f, "Concentration").Any(v => int.Parse(v, CultureInfo.InvariantCulture) > number)),
-            9 => ($"Concentration le {number}.5", f => All(f, "Concentration").Any(v => int.Parse(v, CultureInfo.InvariantCulture) <= number)),
-            10 => ("startswith(Gene_Symbol,'b')", f => All(f, "Gene Symbol").Any(v => v.StartsWith('b'))),
-            11 => ($"SizeBytes div 100 eq {number}", f => f.SizeBytes / 100 == number),
-            12 => ("(Format eq null or Component eq 'part-0')", f => f.Format is null || f.Component == "part-0"),
+            _ => ("Channel eq 'GFP'", f => All(f, "Channel").Contains("GFP")),
+        };
+    }
+
+    private (string Text, Func<DataFile, bool?> Holds) OfOthers(int number)
+    {
+        return random.Next(7) switch
+        {
+            0 => ("Channel ne 'DAPI'", f => Known(f, "Channel") ? All(f, "Channel").Any(v => v != "DAPI") : true),
+            1 => ($"Concentration gt {number}", f => All(f, "Concentration").Any(v => int.Parse(v, CultureInfo.InvariantCulture) > number)),
+            2 => ($"Concentration le {number}.5", f => All(f, "Concentration").Any(v => int.Parse(v, CultureInfo.InvariantCulture) <= number)),
+            3 => ("startswith(Gene_Symbol,'b')", f => All(f, "Gene Symbol").Any(v => v.StartsWith('b'))),
+            4 => ($"SizeBytes div 100 eq {number}", f => f.SizeBytes / 100 == number),
+            5 => ("(Format eq null or Component eq 'part-0')", f => f.Format is null || f.Component == "part-0"),
             _ => ($"endswith(Path,'{number % 10}.tif')", f => f.Path.EndsWith($"{number % 10}.tif", StringComparison.Ordinal)),
         };
     }
