@@ -264,8 +264,6 @@ public sealed class ConformanceTests(RunningOData service) : IClassFixture<Runni
             Datasets.Where(d => Large(d) >= 3).GroupBy(d => d.Archive).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}"));
         string lines = await service.Client.GetStringAsync(new Uri("Datasets?$compute=Files/$count($filter=SizeBytes gt 1000) as Large&$select=Accession,Large&$format=csv&$filter=Large gt 4", UriKind.Relative));
         lines.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).ShouldBe(Datasets.Where(d => Large(d) > 4).OrderBy(d => d.Accession, StringComparer.Ordinal).Select(d => $"{d.Accession},{Large(d)}"));
-        (await service.JsonAsync("Datasets?$filter=Files/$count($filter=Nonsense/Name eq 3) gt 1", 400)).GetProperty("error").GetProperty("target").GetString().ShouldBe("$filter");
-        (await service.JsonAsync("Datasets?$filter=Organisms/$count($filter=Nam eq 'x') gt 1", 400)).GetProperty("error").GetProperty("message").GetString().ShouldNotBeNull().ShouldContain("Name");
     }
 
     [Fact]
