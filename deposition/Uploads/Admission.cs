@@ -25,7 +25,8 @@ public sealed class Admission(StagingArea staging, DepositFiles files, Deposits 
     /// <param name="length">Its bytes.</param>
     /// <param name="asker">Who uploads.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    internal async Task<StagedUpload> AdmitAsync(NewUpload wanted, long length, ClaimsPrincipal asker, CancellationToken cancellationToken)
+    /// <param name="isStaged">Whether its bytes come to the hub's own disk.</param>
+    internal async Task<StagedUpload> AdmitAsync(NewUpload wanted, long length, ClaimsPrincipal asker, CancellationToken cancellationToken, bool isStaged = true)
     {
         await DemandEditableAsync(wanted.Deposit, asker, cancellationToken);
         if (length < 0 || length > options.Value.MaxFileBytes)
@@ -33,7 +34,7 @@ public sealed class Admission(StagingArea staging, DepositFiles files, Deposits 
             throw new UploadRefusedException(StatusCodes.Status413PayloadTooLarge, "file-too-large", $"A file of {length} bytes is more than the {options.Value.MaxFileBytes} that one file may have. Split it.");
         }
 
-        if (length > staging.FreeBytes())
+        if (isStaged && length > staging.FreeBytes())
         {
             throw new UploadRefusedException(StatusCodes.Status507InsufficientStorage, "disk-full", "The hub has no room for this file now. Its operator sees that; try again later.");
         }
@@ -57,6 +58,19 @@ public sealed class Admission(StagingArea staging, DepositFiles files, Deposits 
             IsPartial = path is null,
             Parts = wanted.Parts,
         };
+    }
+
+    /// <summary>Refuses what would not fit into a deposit together with all else that is under way.</summary>
+    /// <param name="deposit">The accession.</param>
+    /// <param name="bytes">The bytes of all that is under way, and of the file that is asked for.</param>
+    /// <param name="cancellationToken">Stops the look.</param>
+    internal async Task DemandShareAsync(string deposit, long bytes, CancellationToken cancellationToken)
+    {
+        var (usage, most) = (await files.UsageAsync(deposit, cancellationToken), options.Value.MaxDepositBytes);
+        if (usage.Bytes + bytes > most)
+        {
+            throw new UploadRefusedException(StatusCodes.Status413PayloadTooLarge, "quota-bytes", $"{deposit} holds {usage.Bytes} bytes of at most {most}; with this file, and those that are on their way, it would hold more. Ask the hub's curators for room.");
+        }
     }
 
     /// <summary>Refuses changes of a deposit that is not the asker's, or cannot change now.</summary>

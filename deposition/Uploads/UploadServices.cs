@@ -24,6 +24,9 @@ public static class UploadServices
         services.AddSingleton<Admission>();
         services.AddSingleton<Finishing>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<MultipartLedger>();
+        services.AddSingleton<MultipartFinishing>();
+        services.AddSingleton<MultipartUploads>();
         services.AddSingleton<UploadSweeping>();
         return services;
     }

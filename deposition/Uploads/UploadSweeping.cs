@@ -4,10 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace Hub.Deposition.Uploads;
 
 /// <summary>Sweeps the staging area at the start, for what a crash left, and then every hour.</summary>
-/// <param name="intake">Sweeps.</param>
+/// <param name="intake">Sweeps the staging area.</param>
+/// <param name="multipart">Sweeps what clients put into the bucket by themselves.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where it says what it met.</param>
-public sealed partial class UploadSweeping(Intake intake, TimeProvider time, ILogger<UploadSweeping> logger) : BackgroundService
+public sealed partial class UploadSweeping(Intake intake, MultipartFinishing multipart, TimeProvider time, ILogger<UploadSweeping> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -25,7 +26,8 @@ public sealed partial class UploadSweeping(Intake intake, TimeProvider time, ILo
         {
             try
             {
-                var count = await intake.SweepAsync(stoppingToken);
+                var (staged, put) = (await intake.SweepAsync(stoppingToken), await multipart.SweepAsync(stoppingToken));
+                var count = new StagingCount(staged.Open + put.Open, staged.Bytes + put.Bytes, staged.Dropped + put.Dropped);
                 dropped += count.Dropped;
                 Last = count with { Dropped = dropped };
                 LogSwept(count.Open, count.Bytes, count.Dropped);

@@ -37,6 +37,7 @@ public static class PortalRoutes
         app.MapDepositDocuments();
         app.MapDepositSteps();
         app.MapDepositFiles();
+        app.MapMultipart();
         app.MapDepositCheck();
         app.MapChecks();
         app.MapArchivesApi();

@@ -1,5 +1,6 @@
 using Hub.Catalogue;
 using Hub.Deposition;
+using Hub.Deposition.Uploads;
 using Hub.Records;
 using Hub.Store;
 
@@ -17,6 +18,7 @@ internal static class FailureProblems
         SnapshotExpiredException expired => Problem(StatusCodes.Status410Gone, expired.Code, "These pages have expired", expired.Message),
         CatalogueRefusedException refused => Problem(StatusCodes.Status400BadRequest, refused.Code, "This question cannot be answered", refused.Message),
         RefusedException refused => Problem(Status(refused.Kind), refused.Code, "This was not done", refused.Message),
+        UploadRefusedException refused => Problem(refused.Status, refused.Code, "The upload was not taken", refused.Message),
         RevisionConflictException => Problem(StatusCodes.Status409Conflict, "revision-conflict", "Somebody else was first", "This was changed by somebody else meanwhile. Read it again, then repeat the change."),
         BadHttpRequestException bad => Problem(bad.StatusCode, "bad-request", "This request is not understood", bad.Message),
         ArchiveException archive => Problem(StatusCodes.Status502BadGateway, "archive-unreachable", "The archive gave no usable answer", archive.Message),

@@ -55,6 +55,9 @@ public interface IBlobStore
     /// <param name="lasts">How long the address works.</param>
     Uri? DirectAddress(string digest, string fileName, TimeSpan lasts) => null;
 
+    /// <summary>How clients put bytes into the store by themselves; null where only the hub can.</summary>
+    IPartedUploads? Parted => null;
+
     /// <summary>Drops what writers that died left behind, where it is not dropped by itself.</summary>
     /// <param name="before">What was begun after this is left alone.</param>
     /// <param name="cancellationToken">Stops between two of them.</param>

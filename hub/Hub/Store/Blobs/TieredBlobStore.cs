@@ -27,5 +27,8 @@ public sealed class TieredBlobStore(ISmallBlobs small, IBlobStore large) : IBlob
     public Uri? DirectAddress(string digest, string fileName, TimeSpan lasts) => large.DirectAddress(digest, fileName, lasts);
 
     /// <inheritdoc />
+    public IPartedUploads? Parted => large.Parted;
+
+    /// <inheritdoc />
     public Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken) => large.SweepAsync(before, cancellationToken);
 }

@@ -11,6 +11,23 @@ internal sealed class S3Addresses(IAmazonS3 client, string bucket, TimeProvider 
 {
     private readonly Protocol protocol = client.Config.ServiceURL.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? Protocol.HTTPS : Protocol.HTTP;
 
+    /// <summary>Where a client puts one part of exactly so many bytes.</summary>
+    public Uri ForPart(PartedObject upload, int number, long length, TimeSpan lasts)
+    {
+        var request = new GetPreSignedUrlRequest
+        {
+            BucketName = bucket,
+            Key = upload.Name,
+            UploadId = upload.Id,
+            PartNumber = number,
+            Verb = HttpVerb.PUT,
+            Expires = time.GetUtcNow().UtcDateTime + lasts,
+            Protocol = protocol,
+        };
+        request.Headers.ContentLength = length;
+        return new Uri(client.GetPreSignedURL(request));
+    }
+
     /// <summary>Where a browser fetches an object as a file of this name.</summary>
     public Uri ForReading(string key, string fileName, TimeSpan lasts)
     {

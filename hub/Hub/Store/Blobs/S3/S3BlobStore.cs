@@ -28,7 +28,11 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
         objects = new S3Objects(client, name);
         writing = new S3FileWriting(client, name);
         addresses = new S3Addresses(outside, name, time);
+        Parted = new S3PartedUploads(client, addresses, name, KeyOf);
     }
+
+    /// <inheritdoc />
+    public IPartedUploads Parted { get; }
 
     /// <summary>Opens a bucket, and clears what writers of this machine that died left on its disk.</summary>
     /// <param name="bucket">The bucket.</param>
@@ -92,7 +96,8 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
     public Uri DirectAddress(string digest, string fileName, TimeSpan lasts) => addresses.ForReading(KeyOf(digest), fileName, lasts);
 
     /// <inheritdoc />
-    public Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken) => objects.AbortAsync(before, cancellationToken);
+    public async Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        await objects.AbortAsync(before, cancellationToken) + await objects.DropAsync(S3PartedUploads.Folder, before, cancellationToken);
 
     /// <inheritdoc />
     public void Dispose()

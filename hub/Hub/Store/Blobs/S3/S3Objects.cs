@@ -44,6 +44,20 @@ internal sealed class S3Objects(IAmazonS3 client, string bucket)
         while (page.IsTruncated == true);
     }
 
+    /// <summary>Drops the objects of a folder that were written before a time.</summary>
+    public async Task<int> DropAsync(string folder, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var dropped = 0;
+        var old = client.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = bucket, Prefix = folder }).S3Objects.Where(item => item.LastModified?.ToUniversalTime() < before.UtcDateTime);
+        await foreach (var item in old.WithCancellation(cancellationToken))
+        {
+            await client.DeleteObjectAsync(bucket, item.Key, cancellationToken);
+            dropped++;
+        }
+
+        return dropped;
+    }
+
     /// <summary>Drops uploads in parts that were begun before a time and never completed.</summary>
     public async Task<int> AbortAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
