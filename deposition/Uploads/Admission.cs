@@ -25,8 +25,7 @@ public sealed class Admission(StagingArea staging, DepositFiles files, Deposits 
     /// <param name="length">Its bytes.</param>
     /// <param name="asker">Who uploads.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <param name="isStaged">Whether its bytes come to the hub's own disk.</param>
-    internal async Task<StagedUpload> AdmitAsync(NewUpload wanted, long length, ClaimsPrincipal asker, CancellationToken cancellationToken, bool isStaged = true)
+    internal async Task<StagedUpload> AdmitAsync(NewUpload wanted, long length, ClaimsPrincipal asker, CancellationToken cancellationToken)
     {
         await DemandEditableAsync(wanted.Deposit, asker, cancellationToken);
         if (length < 0 || length > options.Value.MaxFileBytes)
@@ -34,7 +33,7 @@ public sealed class Admission(StagingArea staging, DepositFiles files, Deposits 
             throw new UploadRefusedException(StatusCodes.Status413PayloadTooLarge, "file-too-large", $"A file of {length} bytes is more than the {options.Value.MaxFileBytes} that one file may have. Split it.");
         }
 
-        if (isStaged && length > staging.FreeBytes())
+        if (wanted.IsStaged && length > staging.FreeBytes())
         {
             throw new UploadRefusedException(StatusCodes.Status507InsufficientStorage, "disk-full", "The hub has no room for this file now. Its operator sees that; try again later.");
         }

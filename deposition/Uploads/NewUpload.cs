@@ -12,6 +12,9 @@ public sealed record NewUpload(string Deposit, string? Path, long Length)
     /// <summary>The client's own words about it, given back as they came.</summary>
     public string? Metadata { get; init; }
 
+    /// <summary>Whether its bytes come to the hub's own disk.</summary>
+    public bool IsStaged { get; init; } = true;
+
     /// <summary>The parts it is put together of; null where its bytes are sent.</summary>
     public IReadOnlyList<string>? Parts { get; init; }
 }

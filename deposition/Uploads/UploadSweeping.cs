@@ -32,7 +32,7 @@ public sealed partial class UploadSweeping(Intake intake, MultipartFinishing mul
                 Last = count with { Dropped = dropped };
                 LogSwept(count.Open, count.Bytes, count.Dropped);
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 LogFailed(failure);
             }
@@ -43,6 +43,6 @@ public sealed partial class UploadSweeping(Intake intake, MultipartFinishing mul
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Open} uploads are open with {Bytes} bytes; {Dropped} were dropped because nobody went on with them")]
     private partial void LogSwept(long open, long bytes, long dropped);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The staging area of uploads cannot be swept; the next sweep is in an hour")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Uploads cannot be swept; the next sweep is in an hour")]
     private partial void LogFailed(Exception failure);
 }

@@ -32,7 +32,7 @@ public sealed class MultipartUploads(MultipartLedger ledger, IBlobStore blobs, A
     /// <exception cref="UploadRefusedException">It cannot be taken; the message says why.</exception>
     public async Task<MultipartUpload> BeginAsync(string deposit, string path, long length, ClaimsPrincipal asker, CancellationToken cancellationToken)
     {
-        var admitted = await admission.AdmitAsync(new NewUpload(deposit, path, length), length, asker, cancellationToken, isStaged: false);
+        var admitted = await admission.AdmitAsync(new NewUpload(deposit, path, length) { IsStaged = false }, length, asker, cancellationToken);
         if (length == 0)
         {
             throw new UploadRefusedException(StatusCodes.Status400BadRequest, "file-empty", "A file without bytes has no parts. Upload it by tus at /api/uploads.");

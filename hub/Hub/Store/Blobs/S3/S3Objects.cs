@@ -27,29 +27,13 @@ internal sealed class S3Objects(IAmazonS3 client, string bucket)
     }
 
     /// <summary>The keys of all objects, in order.</summary>
-    public async IAsyncEnumerable<string> KeysAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var request = new ListObjectsV2Request { BucketName = bucket };
-        ListObjectsV2Response page;
-        do
-        {
-            page = await client.ListObjectsV2Async(request, cancellationToken);
-            foreach (var item in page.S3Objects ?? [])
-            {
-                yield return item.Key;
-            }
-
-            request.ContinuationToken = page.NextContinuationToken;
-        }
-        while (page.IsTruncated == true);
-    }
+    public IAsyncEnumerable<string> KeysAsync(CancellationToken cancellationToken) => ReadAsync("", cancellationToken).Select(item => item.Key);
 
     /// <summary>Drops the objects of a folder that were written before a time.</summary>
     public async Task<int> DropAsync(string folder, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var dropped = 0;
-        var old = client.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = bucket, Prefix = folder }).S3Objects.Where(item => item.LastModified?.ToUniversalTime() < before.UtcDateTime);
-        await foreach (var item in old.WithCancellation(cancellationToken))
+        await foreach (var item in ReadAsync(folder, cancellationToken).Where(item => item.LastModified?.ToUniversalTime() < before.UtcDateTime))
         {
             await client.DeleteObjectAsync(bucket, item.Key, cancellationToken);
             dropped++;
@@ -78,5 +62,22 @@ internal sealed class S3Objects(IAmazonS3 client, string bucket)
         while (page.IsTruncated == true);
 
         return aborted;
+    }
+
+    private async IAsyncEnumerable<S3Object> ReadAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = folder };
+        ListObjectsV2Response page;
+        do
+        {
+            page = await client.ListObjectsV2Async(request, cancellationToken);
+            foreach (var item in page.S3Objects ?? [])
+            {
+                yield return item;
+            }
+
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+        while (page.IsTruncated == true);
     }
 }
