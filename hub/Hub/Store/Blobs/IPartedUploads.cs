@@ -23,10 +23,10 @@ public interface IPartedUploads
 
     /// <summary>Puts the parts together. From then on no client can change them.</summary>
     /// <param name="upload">The upload.</param>
-    /// <param name="parts">All of them, as they were read.</param>
+    /// <param name="sent">All of them, as they were read.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="InvalidDataException">A part was sent anew meanwhile.</exception>
-    Task JoinAsync(PartedObject upload, IReadOnlyList<SentPart> parts, CancellationToken cancellationToken);
+    Task JoinAsync(PartedObject upload, IReadOnlyList<SentPart> sent, CancellationToken cancellationToken);
 
     /// <summary>Opens what was put together; null where it was not yet.</summary>
     /// <param name="upload">The upload.</param>

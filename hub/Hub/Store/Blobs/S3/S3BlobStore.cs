@@ -9,8 +9,6 @@ namespace Hub.Store;
 /// </summary>
 public sealed class S3BlobStore : IBlobStore, IDisposable
 {
-    private const int Folder = 3;
-
     private readonly string name;
     private readonly string spool;
     private readonly AmazonS3Client client;
@@ -28,7 +26,7 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
         objects = new S3Objects(client, name);
         writing = new S3FileWriting(client, name);
         addresses = new S3Addresses(outside, name, time);
-        Parted = new S3PartedUploads(client, addresses, name, KeyOf);
+        Parted = new S3PartedUploads(client, addresses, name);
     }
 
     /// <inheritdoc />
@@ -72,17 +70,17 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
     /// <inheritdoc />
     public async Task AdoptAsync(string path, BlobReference blob, CancellationToken cancellationToken)
     {
-        await writing.WriteAsync(path, KeyOf(blob.Digest), blob, cancellationToken);
+        await writing.WriteAsync(path, S3Keys.Of(blob.Digest), blob, cancellationToken);
         File.Delete(path);
     }
 
     /// <inheritdoc />
-    public async Task<bool> ExistsAsync(string digest, CancellationToken cancellationToken) => await objects.LengthAsync(KeyOf(digest), cancellationToken) is not null;
+    public async Task<bool> ExistsAsync(string digest, CancellationToken cancellationToken) => await objects.LengthAsync(S3Keys.Of(digest), cancellationToken) is not null;
 
     /// <inheritdoc />
     public async Task<Stream> OpenReadAsync(string digest, CancellationToken cancellationToken)
     {
-        var key = KeyOf(digest);
+        var key = S3Keys.Of(digest);
         var length = await objects.LengthAsync(key, cancellationToken)
             ?? throw new FileNotFoundException($"The blob store has no blob {digest}: run 'verify' to see what needs it, and harvest that again with --full.", key);
         return new S3BlobStream(client, name, key, length);
@@ -90,14 +88,14 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
 
     /// <inheritdoc />
     public IAsyncEnumerable<string> ReadDigestsAsync(CancellationToken cancellationToken) =>
-        objects.KeysAsync(cancellationToken).Where(key => key.Length > Folder && BlobReference.IsDigest(key[Folder..])).Select(key => key[Folder..]);
+        objects.KeysAsync(cancellationToken).Select(S3Keys.Digest).OfType<string>();
 
     /// <inheritdoc />
-    public Uri DirectAddress(string digest, string fileName, TimeSpan lasts) => addresses.ForReading(KeyOf(digest), fileName, lasts);
+    public Uri DirectAddress(string digest, string fileName, TimeSpan lasts) => addresses.ForReading(S3Keys.Of(digest), fileName, lasts);
 
     /// <inheritdoc />
     public async Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        await objects.AbortAsync(before, cancellationToken) + await objects.DropAsync(S3PartedUploads.Folder, before, cancellationToken);
+        await objects.AbortAsync(before, cancellationToken) + await objects.DropAsync(S3Keys.Incoming, before, cancellationToken);
 
     /// <inheritdoc />
     public void Dispose()
@@ -105,8 +103,4 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
         client.Dispose();
         outside.Dispose();
     }
-
-    private static string KeyOf(string digest) => BlobReference.IsDigest(digest)
-        ? digest[..2] + "/" + digest
-        : throw new ArgumentException($"'{digest}' is no lower-case hexadecimal SHA-256.", nameof(digest));
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -10,45 +9,27 @@ namespace Hub.Store;
 /// <param name="client">The server.</param>
 /// <param name="addresses">Signs addresses.</param>
 /// <param name="bucket">The bucket.</param>
-/// <param name="keyOf">The object of a digest.</param>
-internal sealed class S3PartedUploads(IAmazonS3 client, S3Addresses addresses, string bucket, Func<string, string> keyOf) : IPartedUploads
+internal sealed class S3PartedUploads(IAmazonS3 client, S3Addresses addresses, string bucket) : IPartedUploads
 {
-    /// <summary>Where uploads lie until they are proven.</summary>
-    public const string Folder = "incoming/";
-
     private readonly S3Copying copying = new(client, bucket);
+    private readonly S3Parts parts = new(client, bucket);
 
     public async Task<PartedObject> BeginAsync(string name, CancellationToken cancellationToken)
     {
-        var begun = await client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = bucket, Key = Folder + name }, cancellationToken);
-        return new PartedObject(Folder + name, begun.UploadId);
+        var begun = await client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = bucket, Key = S3Keys.Incoming + name }, cancellationToken);
+        return new PartedObject(S3Keys.Incoming + name, begun.UploadId);
     }
 
     public Uri PartAddress(PartedObject upload, int number, long length, TimeSpan lasts) => addresses.ForPart(upload, number, length, lasts);
 
-    public async IAsyncEnumerable<SentPart> ReadPartsAsync(PartedObject upload, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var request = new ListPartsRequest { BucketName = bucket, Key = upload.Name, UploadId = upload.Id };
-        ListPartsResponse page;
-        do
-        {
-            page = await ListAsync(request, cancellationToken);
-            foreach (var part in page.Parts ?? [])
-            {
-                yield return new SentPart(part.PartNumber ?? 0, part.Size ?? 0, part.ETag);
-            }
+    public IAsyncEnumerable<SentPart> ReadPartsAsync(PartedObject upload, CancellationToken cancellationToken) => parts.ReadAsync(upload, cancellationToken);
 
-            request.PartNumberMarker = page.NextPartNumberMarker?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-        while (page.IsTruncated == true);
-    }
-
-    public async Task JoinAsync(PartedObject upload, IReadOnlyList<SentPart> parts, CancellationToken cancellationToken)
+    public async Task JoinAsync(PartedObject upload, IReadOnlyList<SentPart> sent, CancellationToken cancellationToken)
     {
         try
         {
             await client.CompleteMultipartUploadAsync(
-                new CompleteMultipartUploadRequest { BucketName = bucket, Key = upload.Name, UploadId = upload.Id, PartETags = [.. parts.Select(part => new PartETag(part.Number, part.Tag))] },
+                new CompleteMultipartUploadRequest { BucketName = bucket, Key = upload.Name, UploadId = upload.Id, PartETags = [.. sent.Select(part => new PartETag(part.Number, part.Tag))] },
                 cancellationToken);
         }
         catch (AmazonS3Exception changed) when (changed.StatusCode == HttpStatusCode.BadRequest)
@@ -64,7 +45,7 @@ internal sealed class S3PartedUploads(IAmazonS3 client, S3Addresses addresses, s
     {
         if (await copying.LengthAsync(upload.Name, cancellationToken) is not null)
         {
-            await copying.CopyAsync(upload.Name, keyOf(blob.Digest), blob.Length, cancellationToken);
+            await copying.CopyAsync(upload.Name, S3Keys.Of(blob.Digest), blob.Length, cancellationToken);
             await client.DeleteObjectAsync(bucket, upload.Name, cancellationToken);
         }
     }
@@ -81,17 +62,5 @@ internal sealed class S3PartedUploads(IAmazonS3 client, S3Addresses addresses, s
         }
 
         await client.DeleteObjectAsync(bucket, upload.Name, cancellationToken);
-    }
-
-    private async Task<ListPartsResponse> ListAsync(ListPartsRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await client.ListPartsAsync(request, cancellationToken);
-        }
-        catch (AmazonS3Exception missing) when (S3Clients.IsMissing(missing))
-        {
-            throw new FileNotFoundException($"The upload {request.Key} is gone.", request.Key, missing);
-        }
     }
 }
