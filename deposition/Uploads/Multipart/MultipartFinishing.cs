@@ -99,7 +99,7 @@ public sealed class MultipartFinishing(MultipartLedger ledger, IBlobStore blobs,
         var bucket = blobs.Parted!;
         await JoinAsync(bucket, upload);
         await ProveAsync(bucket, upload);
-        await bucket.AdoptAsync(upload.Object, new BlobReference(upload.Expected!, upload.Length), CancellationToken.None);
+        await bucket.AdoptAsync(upload.InBucket, new BlobReference(upload.Expected!, upload.Length), CancellationToken.None);
         await files.AddAsync(file, CancellationToken.None);
         await ledger.SaveAsync(upload with { IsDone = true }, CancellationToken.None);
         return file;
@@ -114,10 +114,10 @@ public sealed class MultipartFinishing(MultipartLedger ledger, IBlobStore blobs,
 
         try
         {
-            var parts = await bucket.ReadPartsAsync(upload.Object, CancellationToken.None).ToListAsync();
+            var parts = await bucket.ReadPartsAsync(upload.InBucket, CancellationToken.None).ToListAsync();
             DemandWhole(upload.Plan, parts);
             await ledger.SaveAsync(upload, CancellationToken.None);
-            await bucket.JoinAsync(upload.Object, parts, CancellationToken.None);
+            await bucket.JoinAsync(upload.InBucket, parts, CancellationToken.None);
         }
         catch (FileNotFoundException)
         {
@@ -133,7 +133,7 @@ public sealed class MultipartFinishing(MultipartLedger ledger, IBlobStore blobs,
     // Where it was a blob already, and the crash came before its entry, there is nothing to join.
     private async Task<bool> IsJoinedAsync(IPartedUploads bucket, MultipartUpload upload)
     {
-        await using var joined = await bucket.OpenJoinedAsync(upload.Object, CancellationToken.None);
+        await using var joined = await bucket.OpenJoinedAsync(upload.InBucket, CancellationToken.None);
         return joined is not null || await IsKeptAsync(upload);
     }
 
@@ -160,7 +160,7 @@ public sealed class MultipartFinishing(MultipartLedger ledger, IBlobStore blobs,
 
     private async Task ProveAsync(IPartedUploads bucket, MultipartUpload upload)
     {
-        await using var joined = await bucket.OpenJoinedAsync(upload.Object, CancellationToken.None);
+        await using var joined = await bucket.OpenJoinedAsync(upload.InBucket, CancellationToken.None);
         if (joined is null)
         {
             return;
@@ -180,7 +180,7 @@ public sealed class MultipartFinishing(MultipartLedger ledger, IBlobStore blobs,
     {
         if (!upload.IsDone && blobs.Parted is { } bucket)
         {
-            await bucket.DropAsync(upload.Object, CancellationToken.None);
+            await bucket.DropAsync(upload.InBucket, CancellationToken.None);
         }
 
         await ledger.RemoveAsync(upload.Id, CancellationToken.None);

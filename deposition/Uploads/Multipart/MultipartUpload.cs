@@ -29,7 +29,7 @@ public sealed record MultipartUpload
     public required DateTimeOffset BegunAt { get; init; }
 
     /// <summary>What the bucket knows it by.</summary>
-    public required PartedObject Object { get; init; }
+    public required PartedObject InBucket { get; init; }
 
     /// <summary>The SHA-256 that the client says it sent, lower-case hexadecimal; null until it says that all parts are there.</summary>
     public string? Expected { get; init; }

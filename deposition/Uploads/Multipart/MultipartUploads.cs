@@ -48,7 +48,7 @@ public sealed class MultipartUploads(MultipartLedger ledger, IBlobStore blobs, A
             UploadedAs = path,
             Length = length,
             BegunAt = time.GetUtcNow(),
-            Object = await Bucket.BeginAsync(admitted.Id, cancellationToken),
+            InBucket = await Bucket.BeginAsync(admitted.Id, cancellationToken),
         };
         await ledger.SaveAsync(upload, CancellationToken.None);
         return upload;
@@ -90,7 +90,7 @@ public sealed class MultipartUploads(MultipartLedger ledger, IBlobStore blobs, A
         return [.. Enumerable.Range(from, Math.Min(count, plan.Count - from + 1)).Select(number =>
         {
             var length = plan.Part(number - 1).Length;
-            return new MultipartAddress(number, length, Bucket.PartAddress(upload.Object, number, length, lasts));
+            return new MultipartAddress(number, length, Bucket.PartAddress(upload.InBucket, number, length, lasts));
         })];
     }
 
@@ -101,7 +101,7 @@ public sealed class MultipartUploads(MultipartLedger ledger, IBlobStore blobs, A
     {
         try
         {
-            return await Bucket.ReadPartsAsync(upload.Object, cancellationToken).ToListAsync(cancellationToken);
+            return await Bucket.ReadPartsAsync(upload.InBucket, cancellationToken).ToListAsync(cancellationToken);
         }
         catch (FileNotFoundException)
         {
