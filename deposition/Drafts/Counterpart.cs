@@ -18,6 +18,15 @@ public sealed record Counterpart
     /// <summary>The name of the file it came in, by whose ending its form is known.</summary>
     public string? RegistrationName { get; init; }
 
+    /// <summary>Whether the file leads from the counterpart to this deposit; else from this one to the counterpart.</summary>
+    public bool RegistrationLeadsBack { get; init; }
+
+    /// <summary>The unit of this deposit's coordinates where the file names none; null for micrometers.</summary>
+    public string? HereUnit { get; init; }
+
+    /// <summary>The unit of the counterpart's coordinates where the file names none; null for micrometers.</summary>
+    public string? ThereUnit { get; init; }
+
     /// <summary>What the check of it on sample points found, in sentences.</summary>
     public IReadOnlyList<string> RegistrationFindings { get; init; } = [];
 }

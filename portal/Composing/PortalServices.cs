@@ -25,6 +25,7 @@ public static class PortalServices
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddSingleton<LinksPanels>();
         services.AddSingleton<ClusterLists>();
+        services.AddSingleton<CounterpartReviews>();
         services.AddSingleton<HeldFiles>();
         services.AddSingleton<LinkProposing>();
         services.AddProblemDetails();

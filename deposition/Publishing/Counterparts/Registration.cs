@@ -37,6 +37,9 @@ public static class Registration
         }
     }
 
+    /// <summary>What so many landmarks allow to be fitted.</summary>
+    internal static FitKind FitTo(LandmarkSet landmarks) => landmarks.Usable.Count > landmarks.From.Axes.Count + 1 ? FitKind.Affine : FitKind.Translation;
+
     // The origin and a point along each axis go there and back.
     private static IEnumerable<string> Tried(StatedTransformation stated)
     {
@@ -61,7 +64,7 @@ public static class Registration
 
     private static string Fitted(LandmarkSet landmarks)
     {
-        var kind = landmarks.Usable.Count > landmarks.From.Axes.Count + 1 ? FitKind.Affine : FitKind.Translation;
+        var kind = FitTo(landmarks);
         var fit = LandmarkFits.Fit(landmarks, kind);
         return string.Create(
             CultureInfo.InvariantCulture,

@@ -23,6 +23,18 @@ public sealed class BelongsModel(Deposits deposits, TemplateSet templates, Submi
     /// <summary>The archives that a counterpart can be in.</summary>
     public IEnumerable<ArchiveDefinition> Archives => archives.Where(archive => archive.Kind != DepositConnector.Kind);
 
+    /// <summary>Whether the registration leads from the counterpart to this deposit.</summary>
+    [BindProperty]
+    public bool LeadsBack { get; set; }
+
+    /// <summary>The unit of this deposit's coordinates where the registration names none.</summary>
+    [BindProperty]
+    public string? HereUnit { get; set; }
+
+    /// <summary>The unit of the counterpart's coordinates where the registration names none.</summary>
+    [BindProperty]
+    public string? ThereUnit { get; set; }
+
     /// <summary>Answers the page.</summary>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -82,10 +94,17 @@ public sealed class BelongsModel(Deposits deposits, TemplateSet templates, Submi
             ReleaseTogether = together,
             Registration = former?.Registration,
             RegistrationName = former?.RegistrationName,
+            RegistrationLeadsBack = LeadsBack,
+            HereUnit = Unit(HereUnit, "hereUnit"),
+            ThereUnit = Unit(ThereUnit, "thereUnit"),
             RegistrationFindings = former?.RegistrationFindings ?? [],
         };
         return registration is { Length: > 0 } ? await RegisteredAsync(named, registration, cancellationToken) : named;
     }
+
+    private static string? Unit(string? given, string field) => string.IsNullOrEmpty(given) ? null
+        : LinkDatasetsModel.Units.Contains(given) ? given
+        : throw new RefusedException(Refusal.Invalid, "unit-unknown", $"Choose one of the units {string.Join(", ", LinkDatasetsModel.Units)}.") { Field = field };
 
     private static async Task<Counterpart> RegisteredAsync(Counterpart named, IFormFile file, CancellationToken cancellationToken)
     {

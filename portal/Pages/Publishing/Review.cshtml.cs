@@ -15,7 +15,8 @@ namespace Hub.Portal.Pages;
 /// <param name="submissions">Reads the deposit.</param>
 /// <param name="files">What was uploaded.</param>
 /// <param name="answers">Sends the bytes.</param>
-public sealed class ReviewModel(ReviewerLinks links, SubmissionCheck submissions, DepositFiles files, BlobAnswer answers) : PageModel
+/// <param name="counterparts">Tells of the other half of a correlative study.</param>
+public sealed class ReviewModel(ReviewerLinks links, SubmissionCheck submissions, DepositFiles files, BlobAnswer answers, CounterpartReviews counterparts) : PageModel
 {
     private const int PageSize = 200;
 
@@ -34,6 +35,17 @@ public sealed class ReviewModel(ReviewerLinks links, SubmissionCheck submissions
     /// <summary>The path after which the next page begins; null on the last.</summary>
     public string? More { get; private set; }
 
+    /// <summary>The other half of a correlative study; null where none is named.</summary>
+    public CounterpartReview? Counterpart { get; private set; }
+
+    /// <summary>Points to be mapped between both halves.</summary>
+    [FromQuery(Name = "points")]
+    public string? Points { get; set; }
+
+    /// <summary>Whether the points lie in the other half.</summary>
+    [FromQuery(Name = "back")]
+    public bool IsBack { get; set; }
+
     /// <summary>The link's secret.</summary>
     [FromRoute(Name = "secret")]
     public string Secret { get; set; } = "";
@@ -46,6 +58,7 @@ public sealed class ReviewModel(ReviewerLinks links, SubmissionCheck submissions
         await OpenAsync(cancellationToken);
         var reading = await submissions.PreviewAsync(Deposit, cancellationToken);
         Dataset = reading.Dataset is { } dataset && Link.IsBlind ? Blinding.Of(dataset) : reading.Dataset;
+        Counterpart = await counterparts.OfAsync(Deposit, Link.IsBlind, Points, IsBack, cancellationToken);
         var page = await files.ReadAsync(Deposit.Accession, after ?? "", cancellationToken).Take(PageSize + 1).ToListAsync(cancellationToken);
         Files = [.. page.Take(PageSize)];
         More = page.Count > PageSize ? Files[^1].Path : null;

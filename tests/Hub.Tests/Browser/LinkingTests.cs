@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
+using ArchiveServer.Generating;
+
 using Deque.AxeCore.Playwright;
 
 using Hub.Correlation;
@@ -8,6 +10,7 @@ using Hub.Deposition.Accounts;
 using Hub.Portal.Composing;
 using Hub.Records;
 using Hub.Store;
+using Hub.Tests.Correlation.Fields;
 
 using Microsoft.Playwright;
 
@@ -72,6 +75,31 @@ public sealed partial class LinkingTests(BrowserHub hub)
         (await visit.Page.Locator("#refused").InnerTextAsync()).ShouldContain("landmark", Case.Insensitive);
         (await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm the link" }).CountAsync()).ShouldBe(0);
         (await visit.Page.RunAxe()).Violations.Select(each => each.Id).ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task A_field_in_a_zip_is_given_through_the_page_and_maps_points_there_and_back()
+    {
+        var (here, there) = (GeneratedAccession.Idr(1), GeneratedAccession.Empiar(1));
+        await using var visit = await hub.VisitAsync($"/datasets/{here}/link");
+        await RegisterAsync(visit, "Karl");
+        await visit.Page.FillAsync("#other", there);
+        await GiveAsync(visit, "warp.zip", ZarrFolder.WithField().PutGroup([2, 2, 3], [0.1, 0.2, 0.3, 0.1, 0.2, 0.3, 1, 1.1, 1.2, 1, 1.1, 1.2], "1,2,2").Zipped());
+        await PressAsync(visit, "Look at what comes of it");
+        await visit.Page.SelectOptionAsync("#choice", "1");
+        await PressAsync(visit, "Look again");
+
+        var outcome = await visit.Page.Locator("section.outcome").InnerTextAsync();
+        outcome.ShouldContain("The way back is found for each point by iterating");
+        outcome.ShouldContain("linearly between 2 × 3 samples");
+        (await visit.Page.RunAxe()).Violations.Select(each => each.Id).ShouldBeEmpty();
+        await visit.FollowAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm the link" }));
+        await visit.GoAsync(hub.At($"/map?from={here}&to={there}&points=1,1"));
+        Close(await MappedAsync(visit), [1.15, 2.05], 1e-5);
+        await visit.GoAsync(hub.At($"/map?from={there}&to={here}&points=1.15,2.05"));
+        Close(await MappedAsync(visit), [1, 1], 1e-5);
+        (await visit.Page.Locator(".hops").InnerTextAsync()).ShouldContain("its inverse found by iterating");
+        visit.Complaints.ShouldBeEmpty();
     }
 
     [BrowserFact]

@@ -25,6 +25,7 @@ public sealed class ItkTests
     [InlineData("Euler3DTransform_double_3_3", "0.3 -0.5 1.1 5 -3 2", "10 20 30 0")]
     [InlineData("Euler3DTransform_double_3_3", "0.3 -0.5 1.1 5 -3 2", "10 20 30 1")]
     [InlineData("VersorRigid3DTransform_double_3_3", "0.1 -0.2 0.3 5 -3 2", "10 20 30")]
+    [InlineData("VersorTransform_double_3_3", "0.1 -0.2 0.3", "0 0 0")]
     [InlineData("Similarity3DTransform_double_3_3", "0.1 -0.2 0.3 5 -3 2 1.3", "10 20 30")]
     [InlineData("ScaleTransform_double_3_3", "2 3 0.5", "10 20 30")]
     [InlineData("IdentityTransform_double_3_3", "", "")]
