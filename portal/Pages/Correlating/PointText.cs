@@ -11,7 +11,7 @@ public static class PointText
 
     /// <summary>A number with the digits that a reader needs.</summary>
     /// <param name="value">The number.</param>
-    public static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    public static string Number(double value) => (value == 0 ? 0 : value).ToString("G6", CultureInfo.InvariantCulture);
 
     /// <summary>A length with its unit's symbol.</summary>
     /// <param name="value">The length.</param>
