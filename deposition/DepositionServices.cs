@@ -40,6 +40,7 @@ public static class DepositionServices
         services.AddSingleton<VersionDocuments>();
         services.AddSingleton<Versioning>();
         services.AddSingleton<ReviewerLinks>();
+        services.AddSingleton<IReleaseFollower, CounterpartTransformations>();
         services.AddSingleton<IReleaseFollower, CounterpartLinks>();
         services.AddSingleton<IReleaseFollower>(provider => ActivatorUtilities.CreateInstance<DoiRegistration>(provider, new HttpClient { Timeout = TimeSpan.FromSeconds(60) }));
         services.AddKeyedSingleton<IConnector>(DepositConnector.Kind, (provider, _) => ActivatorUtilities.CreateInstance<DepositConnector>(provider));

@@ -1,4 +1,3 @@
-using Hub.Correlation;
 using Hub.Deposition.Accounts;
 using Hub.Deposition.Drafts;
 using Hub.Records;
@@ -6,13 +5,11 @@ using Hub.Store;
 
 namespace Hub.Deposition.Publishing;
 
-/// <summary>Links a released deposit to the other half of its correlative study, with the transformation between the two, in its depositor's name; takes both back when it is withdrawn or another half is named.</summary>
+/// <summary>Links a released deposit to the other half of its correlative study, in its depositor's name; takes the link back when it is withdrawn or another half is named.</summary>
 /// <param name="links">The links.</param>
-/// <param name="transformations">The transformations between them.</param>
-/// <param name="blobs">Keeps the registration files.</param>
 /// <param name="accounts">Who deposits.</param>
 /// <param name="time">The clock.</param>
-public sealed class CounterpartLinks(ILinks links, StoredTransformations transformations, IBlobStore blobs, AccountRegistry accounts, TimeProvider time) : IReleaseFollower
+public sealed class CounterpartLinks(ILinks links, AccountRegistry accounts, TimeProvider time) : IReleaseFollower
 {
     private const string Evidence = "named as the counterpart in the deposit";
 
@@ -20,9 +17,8 @@ public sealed class CounterpartLinks(ILinks links, StoredTransformations transfo
     public async Task FollowAsync(Deposit deposit, CancellationToken cancellationToken)
     {
         var wanted = deposit is { IsListed: true, Counterpart.Accession: { } accession }
-            ? Link.Of(deposit.Accession, LinkRelation.SpatiallyCorrelatedWith, accession, new LinkAssertion { By = await DepositorAsync(deposit, cancellationToken), Evidence = Evidence, At = time.GetUtcNow() })
+            ? Link.Of(deposit.Accession, LinkRelation.SpatiallyCorrelatedWith, accession, await SaidAsync(deposit, accounts, time, cancellationToken))
             : null;
-        await FollowRegistrationAsync(deposit, wanted, cancellationToken);
         var stated = await links.ReadOfAsync(deposit.Accession, cancellationToken).Where(link => link.Value.Assertions.Any(IsOurs)).ToListAsync(cancellationToken);
         var changes = new List<LinkChange>();
         changes.AddRange(stated.Where(link => link.Value.Id != wanted?.Id).Select(TakenBack));
@@ -38,32 +34,13 @@ public sealed class CounterpartLinks(ILinks links, StoredTransformations transfo
         }
     }
 
-    private async Task FollowRegistrationAsync(Deposit deposit, Link? wanted, CancellationToken cancellationToken)
+    /// <summary>The depositor's word that both halves belong together.</summary>
+    internal static async Task<LinkAssertion> SaidAsync(Deposit deposit, AccountRegistry accounts, TimeProvider time, CancellationToken cancellationToken) => new()
     {
-        var registered = wanted is null ? null : RegisteredTransformation.Of(deposit, wanted.Assertions[0].By, time.GetUtcNow())?.Transformation;
-        var kept = await transformations.FindAsync(RegisteredTransformation.IdOf(deposit.Accession), cancellationToken);
-        if (kept is not null && registered is not null && IsSame(kept, registered))
-        {
-            return;
-        }
-
-        if (kept is not null)
-        {
-            await transformations.RemoveAsync(kept.Id, cancellationToken);
-        }
-
-        if (registered is not null)
-        {
-            await blobs.KeepAsync(new MemoryContent(RegisteredTransformation.File(deposit.Counterpart!)!), cancellationToken);
-            await transformations.AssertAsync(deposit.Accession, LinkRelation.SpatiallyCorrelatedWith, deposit.Counterpart!.Accession!, wanted!.Assertions[0], registered, cancellationToken);
-        }
-    }
-
-    private static bool IsSame(StoredTransformation one, StoredTransformation other) =>
-        one.Original == other.Original && IsSame(one.From, other.From) && IsSame(one.To, other.To);
-
-    private static bool IsSame(CoordinateSystem one, CoordinateSystem other) =>
-        one.Owner == other.Owner && one.Axes.Select(axis => axis.Unit).SequenceEqual(other.Axes.Select(axis => axis.Unit));
+        By = new Asserter(AsserterKind.Depositor, (await accounts.FindAsync(deposit.Owner, cancellationToken))?.Name ?? "the depositor"),
+        Evidence = Evidence,
+        At = time.GetUtcNow(),
+    };
 
     private static bool IsOurs(LinkAssertion assertion) => assertion is { By.Kind: AsserterKind.Depositor, Evidence: Evidence };
 
@@ -74,7 +51,4 @@ public sealed class CounterpartLinks(ILinks links, StoredTransformations transfo
             ? new LinkChange(stored.Value, stored.Revision, Remove: true)
             : new LinkChange(stored.Value with { Assertions = left }, stored.Revision);
     }
-
-    private async Task<Asserter> DepositorAsync(Deposit deposit, CancellationToken cancellationToken) =>
-        new(AsserterKind.Depositor, (await accounts.FindAsync(deposit.Owner, cancellationToken))?.Name ?? "the depositor");
 }

@@ -120,9 +120,8 @@ public sealed class CounterpartReviewTests : IAsyncLifetime
         await ReviewedAsync(new Counterpart { Archive = "empiar", Accession = "EMPIAR-10999" });
         await hub.Get<Releasing>().SubmitAsync("S-HUB1", ada, null, default);
         await hub.Get<Publisher>().CarryAllAsync(default);
-        var follower = hub.Get<IEnumerable<IReleaseFollower>>().OfType<CounterpartLinks>().Single();
         var deposit = (await hub.Get<Deposits>().FindAsync("S-HUB1", default)).ShouldNotBeNull().Value;
-        await follower.FollowAsync(deposit, default);
+        await FollowAsync(deposit);
 
         var link = (await hub.Get<ILinks>().ReadOfAsync("S-HUB1", default).ToListAsync()).ShouldHaveSingleItem().Value;
         link.Transformations.ShouldBe(["T-S-HUB1"]);
@@ -133,7 +132,7 @@ public sealed class CounterpartReviewTests : IAsyncLifetime
         JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["points"]![0]!.AsArray().Select(number => (double)number!).ShouldBe([12, 14, 16], 1e-6);
         (await visitor.ReadAsync("/transformations/T-S-HUB1/original")).ShouldBe(Encoding.UTF8.GetString(Landmarks()));
 
-        await follower.FollowAsync(deposit with { State = DepositState.Withdrawn }, default);
+        await FollowAsync(deposit with { State = DepositState.Withdrawn });
         (await hub.Get<StoredTransformations>().FindAsync("T-S-HUB1", default)).ShouldBeNull();
         (await hub.Get<ILinks>().ReadOfAsync("S-HUB1", default).ToListAsync()).ShouldBeEmpty();
     }
@@ -147,9 +146,17 @@ public sealed class CounterpartReviewTests : IAsyncLifetime
         await hub.Get<ILinks>().CommitAsync([new LinkChange(stored.Value with { Rejection = new LinkRejection("Maria", DateTimeOffset.UnixEpoch, "Not so") }, stored.Revision)], [], default);
 
         var deposit = (await hub.Get<Deposits>().FindAsync("S-HUB1", default)).ShouldNotBeNull().Value;
-        await hub.Get<IEnumerable<IReleaseFollower>>().OfType<CounterpartLinks>().Single().FollowAsync(deposit with { Counterpart = deposit.Counterpart! with { HereUnit = "nanometer" } }, default);
+        await FollowAsync(deposit with { Counterpart = deposit.Counterpart! with { HereUnit = "nanometer" } });
 
         (await hub.Get<ILinks>().FindAsync(stored.Value.Id, default)).ShouldNotBeNull().Value.State.ShouldBe(LinkState.Rejected);
+    }
+
+    private async Task FollowAsync(Deposit deposit)
+    {
+        foreach (var follower in hub.Get<IEnumerable<IReleaseFollower>>())
+        {
+            await follower.FollowAsync(deposit, default);
+        }
     }
 
     private async Task<string> ReviewedAsync(Counterpart counterpart, bool isBlind = false)
