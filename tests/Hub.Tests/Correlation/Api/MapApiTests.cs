@@ -65,6 +65,29 @@ public sealed class MapApiTests(CorrelatedHub hub) : IClassFixture<CorrelatedHub
     }
 
     [Theory]
+    [InlineData("boxes", """{"lower": [0, 0, 0], "upper": [1, 1, 1]}""", """{"lower":[10,20,30],"upper":[12,23,34]}""")]
+    [InlineData("polygons", "[[1, 1, 1]]", "[[12,23,34]]")]
+    public async Task Ten_thousand_boxes_or_polygons_are_mapped_at_once_and_one_more_is_refused(string shape, string one, string mapped)
+    {
+        var (status, answer) = await hub.MapAsync(Shapes(10_000));
+        status.ShouldBe(200);
+        answer[shape]!.AsArray().Count.ShouldBe(10_000);
+        answer[shape]![9_999]!.ToJsonString().ShouldBe(mapped);
+        (await hub.MapAsync(Shapes(10_001))).Status.ShouldBe(400);
+
+        string Shapes(int count) => $"{{\"from\": \"S-BSST1\", \"to\": \"EMPIAR-10001\", \"{shape}\": [{string.Join(',', Enumerable.Repeat(one, count))}]}}";
+    }
+
+    [Fact]
+    public async Task Points_boxes_and_corners_count_together()
+    {
+        var corners = string.Join(',', Enumerable.Repeat("[1,1,1]", 6_000));
+        var (status, problem) = await hub.MapAsync($"{{\"from\": \"S-BSST1\", \"to\": \"EMPIAR-10001\", \"points\": [{corners}], \"polygons\": [[{corners}]]}}");
+        (status, (string?)problem["code"]).ShouldBe((400, "bad-points"));
+        ((string?)problem["detail"])!.ShouldContain("12000 points, boxes and corners");
+    }
+
+    [Theory]
     [InlineData("""{"from": "NOPE-1", "to": "idr0001", "points": [[1, 2, 3]]}""", 404, "unknown-coordinate-system", "NOPE-1")]
     [InlineData("""{"from": "S-BSST1", "to": "NOPE-1", "points": [[1, 2, 3]]}""", 404, "unknown-coordinate-system", "NOPE-1")]
     [InlineData("""{"from": "S-BSST3", "to": "EMPIAR-10003", "points": [[1, 2, 3]]}""", 400, "ambiguous-coordinate-system", "S-BSST3:one.tif, S-BSST3:two.tif")]
