@@ -19,14 +19,14 @@ public sealed partial class LinksApiTests(LinkedHub hub) : IClassFixture<LinkedH
     {
         foreach (var (here, there) in new[] { (hub.From, hub.To), (hub.To, hub.From) })
         {
-            var link = (await ListAsync(here)).Single(each => (string?)each!["relation"] == "SpatiallyCorrelatedWith")!;
+            var link = (await ListAsync(here)).Single(each => (string?)each!["relation"] == "spatiallyCorrelatedWith")!;
 
             ((string?)link["dataset"]).ShouldBe(there);
             ((string?)link["relationType"], (string?)link["relationTypeInformation"]).ShouldBe(("Other", "is spatially correlated with"));
-            ((string?)link["state"]).ShouldBe("Standing");
+            ((string?)link["state"]).ShouldBe("standing");
             link["transformations"]!.AsArray().Select(each => (string?)each).ShouldBe(["T1", "T2"]);
             var said = link["assertions"]!.AsArray().First()!;
-            ((string?)said["by"]!["kind"], (string?)said["by"]!["name"]).ShouldBe(("Depositor", "Ada"));
+            ((string?)said["by"]!["kind"], (string?)said["by"]!["name"]).ShouldBe(("depositor", "Ada"));
             ((string?)said["evidence"]).ShouldNotBeNullOrEmpty();
             DateTimeOffset.Parse((string)said["at"]!, System.Globalization.CultureInfo.InvariantCulture).Year.ShouldBe(2026);
         }
@@ -39,8 +39,8 @@ public sealed partial class LinksApiTests(LinkedHub hub) : IClassFixture<LinkedH
         var there = (await ListAsync(stored.Value.From)).Single(each => (string?)each!["id"] == stored.Value.Id)!;
         var back = (await ListAsync(stored.Value.To)).Single(each => (string?)each!["id"] == stored.Value.Id)!;
 
-        ((string?)there["relation"], (string?)there["relationType"]).ShouldBe(("IsDerivedFrom", "IsDerivedFrom"));
-        ((string?)back["relation"], (string?)back["relationType"], back["relationTypeInformation"]).ShouldBe(("IsSourceOf", "IsSourceOf", null));
+        ((string?)there["relation"], (string?)there["relationType"]).ShouldBe(("isDerivedFrom", "IsDerivedFrom"));
+        ((string?)back["relation"], (string?)back["relationType"], back["relationTypeInformation"]).ShouldBe(("isSourceOf", "IsSourceOf", null));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed partial class LinksApiTests(LinkedHub hub) : IClassFixture<LinkedH
         await hub.Partners.Links.CommitAsync([new LinkChange(link, 0)], [], default);
 
         var listed = (await ListAsync(hub.From)).Single(each => (string?)each!["id"] == link.Id)!;
-        ((string?)listed["state"], (string?)listed["rejection"]!["by"], (string?)listed["rejection"]!["reason"]).ShouldBe(("Rejected", "Maria", "Another study's"));
+        ((string?)listed["state"], (string?)listed["rejection"]!["by"], (string?)listed["rejection"]!["reason"]).ShouldBe(("rejected", "Maria", "Another study's"));
         (await GetAsync("/api/archives/idr/links")).ShouldNotContain(link.Id);
     }
 
@@ -66,9 +66,9 @@ public sealed partial class LinksApiTests(LinkedHub hub) : IClassFixture<LinkedH
 
         var json = JsonNode.Parse(await GetAsync("/api/archives/idr/links"))!.AsArray();
         json.Select(each => $"{each!["finding"]}|{each["record"]}|{each["relation"]}|{each["target"]}|{each["reason"]}|{each["link"]}")
-            .ShouldBe(expected.Select(each => $"{each.Kind}|{each.Record}|{each.Link.SeenFrom(each.Record)}|{each.Target}|{each.Reason}|{each.Link.Id}"));
-        json.Select(each => ((string?)each!["finding"], (string?)each["target"])).ShouldContain(("TargetMissing", "EMPIAR-99999"));
-        json.Select(each => ((string?)each!["finding"], (string?)each["link"])).ShouldContain(("TargetMoved", moved.Id));
+            .ShouldBe(expected.Select(each => $"{Camel(each.Kind)}|{each.Record}|{Camel(each.Link.SeenFrom(each.Record))}|{each.Target}|{each.Reason}|{each.Link.Id}"));
+        json.Select(each => ((string?)each!["finding"], (string?)each["target"])).ShouldContain(("targetMissing", "EMPIAR-99999"));
+        json.Select(each => ((string?)each!["finding"], (string?)each["link"])).ShouldContain(("targetMoved", moved.Id));
 
         using var table = await hub.Client.GetAsync(new Uri(hub.Partners.Address, "/api/archives/idr/links?format=csv"));
         table.Content.Headers.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
@@ -90,7 +90,7 @@ public sealed partial class LinksApiTests(LinkedHub hub) : IClassFixture<LinkedH
     [Fact]
     public async Task The_pages_of_a_link_a_report_and_a_transformation_answer_and_those_of_none_do_not()
     {
-        var link = (await ListAsync(hub.From)).Single(each => (string?)each!["relation"] == "SpatiallyCorrelatedWith")!;
+        var link = (await ListAsync(hub.From)).Single(each => (string?)each!["relation"] == "spatiallyCorrelatedWith")!;
         (await GetAsync($"/links/{link["id"]}")).ShouldContain("is spatially correlated with");
         (await GetAsync("/archives/idr/links")).ShouldContain("Download as CSV");
         (await GetAsync("/transformations/T1")).ShouldContain("Formats that cannot say it");
@@ -124,6 +124,8 @@ public sealed partial class LinksApiTests(LinkedHub hub) : IClassFixture<LinkedH
         (await StatusAsync("/transformations/T1/files/nope")).ShouldBe(HttpStatusCode.NotFound);
         (await StatusAsync("/transformations/T1/original")).ShouldBe(HttpStatusCode.NotFound);
     }
+
+    private static string Camel<T>(T value) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value!.ToString()!);
 
     private static LinkAssertion Said(string record) => new() { By = new Asserter(AsserterKind.Archive, "idr"), Record = record, Evidence = "study.txt", At = DateTimeOffset.UnixEpoch };
 

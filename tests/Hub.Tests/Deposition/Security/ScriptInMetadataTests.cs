@@ -80,14 +80,6 @@ public sealed class ScriptInMetadataTests : IAsyncLifetime
         hostile.Seen.ShouldBeGreaterThan(hostile.Made / 2, "the pages do show what was filled in");
     }
 
-    [Theory]
-    [InlineData("<p>h1x\"</p><hostile-tag>", "an element")]
-    [InlineData("<p title=\"h1x\" hostile-attribute=1>", "the attribute")]
-    [InlineData("<p onclick=\"hostile()\">", "the attribute")]
-    [InlineData("<a href=\" javascript:hostile()//\">", "the address")]
-    [InlineData("<script>var a = 'hostile'</script>", "a script")]
-    public void The_judge_sees_what_is_wrong(string html, string wrong) => new HostileText().Judge("/", html).ShouldContain(said => said.Contains(wrong, StringComparison.Ordinal));
-
     private async Task CrawlAsync(IEnumerable<string> first, Func<string, bool> follows)
     {
         var wrong = new List<string>();
@@ -162,6 +154,7 @@ public sealed class ScriptInMetadataTests : IAsyncLifetime
     {
         var filled = hostile.Fill(typeof(Dataset))!.AsObject();
         (filled["Accession"], filled["Archive"]) = (accession, "empiar");
+        filled.Remove(nameof(Dataset.Links));
         return filled.Deserialize<Dataset>()!;
     }
 
