@@ -28,21 +28,31 @@ public sealed class CounterpartReviews(IDatasets datasets, ArchiveNames archives
             return null;
         }
 
-        var record = named.Accession is { } accession && await datasets.FindAsync(accession, cancellationToken) is { IsDeleted: false } found && IsReleased(found.Dataset) ? found.Dataset : null;
-        var shown = isBlind ? deposit with { Counterpart = named with { Accession = null, RegistrationName = named.RegistrationName is { } file ? "registration" + Path.GetExtension(file) : null, RegistrationFindings = [] } } : deposit;
+        var record = await PublicAsync(named.Accession, cancellationToken);
+        var shown = isBlind ? Blinded(named) : named;
         var review = new CounterpartReview
         {
             Archive = archives.NameOf(named.Archive),
-            Stated = shown.Counterpart!,
+            Stated = shown,
             IsWithheld = isBlind && named.Accession is not null,
             Record = isBlind ? null : record,
             Methods = [.. record?.ImagingMethods.Select(method => method.Label) ?? []],
-            Registration = RegisteredTransformation.Of(shown, Depositor, time.GetUtcNow()),
+            Registration = RegisteredTransformation.Of(deposit with { Counterpart = shown }, Depositor, time.GetUtcNow()),
             IsBack = isBack,
             Typed = points,
         };
         return review.Registration is null || string.IsNullOrWhiteSpace(points) ? review : Mapped(review, deposit.Accession);
     }
+
+    private static Counterpart Blinded(Counterpart named) => named with
+    {
+        Accession = null,
+        RegistrationName = named.RegistrationName is { } file ? "registration" + Path.GetExtension(file) : null,
+        RegistrationFindings = [],
+    };
+
+    private async Task<Dataset?> PublicAsync(string? accession, CancellationToken cancellationToken) =>
+        accession is not null && await datasets.FindAsync(accession, cancellationToken) is { IsDeleted: false } found && IsReleased(found.Dataset) ? found.Dataset : null;
 
     private bool IsReleased(Dataset dataset) => dataset.ReleaseDate is not { } day || day <= DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
