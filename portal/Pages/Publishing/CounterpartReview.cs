@@ -35,7 +35,7 @@ public sealed record CounterpartReview
     public IReadOnlyList<double[]> Points { get; init; } = [];
 
     /// <summary>By which way they were mapped; null where none were.</summary>
-    public Route? Route { get; init; }
+    public Correlation.Route? Route { get; init; }
 
     /// <summary>Why points cannot be mapped.</summary>
     public string? Refusal { get; init; }
