@@ -5,6 +5,9 @@ namespace Hub.Correlation;
 /// <param name="assumptions">Takes up what an array leaves open.</param>
 internal sealed class FieldReader(TransformationReadOptions options, ICollection<string> assumptions)
 {
+    /// <summary>Those of OME-NGFF.</summary>
+    private const int MostAxes = 5;
+
     private readonly FieldDescriber describer = new(options.Companion);
     private readonly ZarrReader arrays = new(options.Companion);
 
@@ -32,6 +35,11 @@ internal sealed class FieldReader(TransformationReadOptions options, ICollection
         if (describer.At(path) is not { } described)
         {
             return field;
+        }
+
+        if (described.Layout.Shape.Length > MostAxes + 1)
+        {
+            throw new UnreadArrayException($"fields are read over at most {MostAxes} axes: between samples the cost doubles with each.");
         }
 
         var array = Numbers(described);

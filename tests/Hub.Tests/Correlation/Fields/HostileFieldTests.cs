@@ -25,6 +25,7 @@ public sealed class HostileFieldTests
     [InlineData("[2000000000,2000000000,2]", "[1,1,2]", "more than 4000000 numbers")]
     [InlineData("[20000,1]", "[1,4000000]", "4000000 numbers in 20000 chunks")]
     [InlineData("[2,2]", "[2,4000001]", "more than 4000000 numbers")]
+    [InlineData("[2,2,2,2,2,2,2]", "[2,2,2,2,2,2,2]", "at most 5 axes")]
     public void Lengths_that_only_cost_are_not_read_and_the_limit_is_named(string shape, string chunk, string reason)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
