@@ -75,7 +75,7 @@ public sealed partial class LinksApiTests(LinkedHub hub) : IClassFixture<LinkedH
         table.Content.Headers.ContentDisposition!.FileName.ShouldBe("links-of-idr.csv");
         var lines = (await table.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines[0].ShouldBe("finding,record,relation,target,reason,link");
-        lines.Skip(1).Select(line => string.Join('|', Cell().Matches(line).Select(cell => cell.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal))))
+        lines.Skip(1).Select(line => string.Join('|', Cell().Matches(line).Select(cell => cell.Groups["text"].Value.Replace("\"\"", "\"", StringComparison.Ordinal))))
             .ShouldBe(expected.Select(each => $"{each.Kind}|{each.Record}|{each.Link.SeenFrom(each.Record)}|{each.Target}|{each.Reason}|{each.Link.Id}"));
     }
 
@@ -139,6 +139,6 @@ public sealed partial class LinksApiTests(LinkedHub hub) : IClassFixture<LinkedH
         return answer.StatusCode;
     }
 
-    [GeneratedRegex("\"((?:[^\"]|\"\")*)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("\"(?<text>([^\"]|\"\")*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Cell();
 }

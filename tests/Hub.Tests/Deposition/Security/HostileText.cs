@@ -12,6 +12,8 @@ internal sealed partial class HostileText
 {
     private const string Tag = "hostile-tag", Attribute = "hostile-attribute", Scheme = "javascript:hostile";
 
+    private static readonly string[] Addresses = ["href", "src", "action", "formaction", "xlink:href", "srcdoc", "style"];
+
     private readonly HashSet<int> seen = [];
     private int last;
 
@@ -36,14 +38,9 @@ internal sealed partial class HostileText
         }
 
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type.IsPrimitive || type.IsEnum)
+        if (Plain(type) is { } plain)
         {
-            return type == typeof(bool) ? JsonValue.Create(false) : JsonValue.Create(1);
-        }
-
-        if (type == typeof(DateOnly) || type == typeof(DateTimeOffset))
-        {
-            return JsonValue.Create(type == typeof(DateOnly) ? "2026-01-01" : "2026-01-01T00:00:00Z");
+            return plain;
         }
 
         if (type.GetInterfaces().Append(type).FirstOrDefault(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEnumerable<>)) is { } list)
@@ -51,11 +48,19 @@ internal sealed partial class HostileText
             return Fill(list.GetGenericArguments()[0], depth + 1) is { } item ? new JsonArray(item) : new JsonArray();
         }
 
-        if (type.Namespace?.StartsWith("Hub.", StringComparison.Ordinal) != true || depth > 5)
-        {
-            return null;
-        }
+        return type.Namespace?.StartsWith("Hub.", StringComparison.Ordinal) == true && depth <= 5 ? FillMembers(type, depth) : null;
+    }
 
+    /// <summary>A number, a word or a day; null for a type that is none.</summary>
+    private static JsonNode? Plain(Type type) =>
+        type == typeof(bool) ? JsonValue.Create(false)
+        : type.IsPrimitive || type.IsEnum ? JsonValue.Create(1)
+        : type == typeof(DateOnly) ? JsonValue.Create("2026-01-01")
+        : type == typeof(DateTimeOffset) ? JsonValue.Create("2026-01-01T00:00:00Z")
+        : null;
+
+    private JsonObject FillMembers(Type type, int depth)
+    {
         var filled = new JsonObject();
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
         {
@@ -75,7 +80,7 @@ internal sealed partial class HostileText
         var document = new HtmlParser().ParseDocument(html);
         foreach (Match number in Number().Matches(document.DocumentElement.TextContent + string.Join(' ', document.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Value))))
         {
-            seen.Add(int.Parse(number.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+            seen.Add(int.Parse(number.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture));
         }
 
         return [.. document.All.SelectMany(Wrong).Distinct().Select(wrong => $"{address}: {wrong}")];
@@ -92,17 +97,9 @@ internal sealed partial class HostileText
             yield return $"an element in {element.ParentElement?.LocalName}";
         }
 
-        foreach (var attribute in element.Attributes)
+        foreach (var wrong in element.Attributes.SelectMany(attribute => Wrong(element, attribute)))
         {
-            if (attribute.Name.Contains("hostile", StringComparison.Ordinal) || (attribute.Name.StartsWith("on", StringComparison.Ordinal) && attribute.Value.Contains("hostile", StringComparison.Ordinal)))
-            {
-                yield return $"the attribute {attribute.Name} of {element.LocalName}";
-            }
-
-            if (attribute.Name is "href" or "src" or "action" or "formaction" or "xlink:href" or "srcdoc" or "style" && attribute.Value.TrimStart().StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            {
-                yield return $"the address of {element.LocalName}";
-            }
+            yield return wrong;
         }
 
         if (element.LocalName == "script" && element.GetAttribute("type") is not "application/ld+json" && element.TextContent.Contains("hostile", StringComparison.Ordinal))
@@ -116,8 +113,21 @@ internal sealed partial class HostileText
         }
     }
 
+    private static IEnumerable<string> Wrong(IElement element, IAttr attribute)
+    {
+        if (attribute.Name.Contains("hostile", StringComparison.Ordinal) || (attribute.Name.StartsWith("on", StringComparison.Ordinal) && attribute.Value.Contains("hostile", StringComparison.Ordinal)))
+        {
+            yield return $"the attribute {attribute.Name} of {element.LocalName}";
+        }
+
+        if (Addresses.Contains(attribute.Name) && attribute.Value.TrimStart().StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return $"the address of {element.LocalName}";
+        }
+    }
+
     private static bool IsAddress(string name) => name.Contains("Url", StringComparison.Ordinal) || name.Contains("Address", StringComparison.Ordinal) || name.Contains("Page", StringComparison.Ordinal);
 
-    [GeneratedRegex("h([0-9]+)x[\"']", RegexOptions.None, 1000)]
+    [GeneratedRegex("h(?<number>[0-9]+)x[\"']", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 }

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 using Hub.Correlation;
 using Hub.Deposition.Accounts;
