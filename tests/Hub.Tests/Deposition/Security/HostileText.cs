@@ -52,7 +52,7 @@ internal sealed partial class HostileText
     }
 
     /// <summary>A number, a word or a day; null for a type that is none.</summary>
-    private static JsonNode? Plain(Type type) =>
+    private static JsonValue? Plain(Type type) =>
         type == typeof(bool) ? JsonValue.Create(false)
         : type.IsPrimitive || type.IsEnum ? JsonValue.Create(1)
         : type == typeof(DateOnly) ? JsonValue.Create("2026-01-01")
