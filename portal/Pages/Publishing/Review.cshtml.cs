@@ -68,12 +68,14 @@ public sealed class ReviewModel(ReviewerLinks links, SubmissionCheck submissions
     /// <summary>Answers a file.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<IResult> OnGetFileAsync(string? path, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetFileAsync(string? path, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
         var file = await files.FindAsync(Deposit.Accession, path ?? "", cancellationToken) ?? throw new RefusedException(Refusal.Unknown, "file-unknown", "The deposit has no file of that path.");
-        return await answers.OfAsync(file.Digest, file.Path, HttpContext, cancellationToken)
+        var answer = await answers.OfAsync(file.Digest, file.Path, HttpContext, cancellationToken)
             ?? throw new RefusedException(Refusal.Unknown, "file-unknown", "The bytes of the file are not held here. Ask the editor who sent the link.");
+        await answer.ExecuteAsync(HttpContext);
+        return new EmptyResult();
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)

@@ -94,7 +94,7 @@ public sealed partial class LinksApiTests(LinkedHub hub) : IClassFixture<LinkedH
         (await GetAsync($"/links/{link["id"]}")).ShouldContain("is spatially correlated with");
         (await GetAsync("/archives/idr/links")).ShouldContain("Download as CSV");
         (await GetAsync("/transformations/T1")).ShouldContain("Formats that cannot say it");
-        foreach (var address in new[] { "/links/nope", "/transformations/T999", "/transformations/T999/files/itk", "/transformations/T999/original", "/map" })
+        foreach (var address in new[] { "/links/nope", "/transformations/T999", "/transformations/T999/files/itk", "/transformations/T999/original" })
         {
             (await StatusAsync(address)).ShouldBe(HttpStatusCode.NotFound, address);
         }
@@ -127,7 +127,7 @@ public sealed partial class LinksApiTests(LinkedHub hub) : IClassFixture<LinkedH
 
     private static string Camel<T>(T value) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value!.ToString()!);
 
-    private static LinkAssertion Said(string record) => new() { By = new Asserter(AsserterKind.Archive, "idr"), Record = record, Evidence = "study.txt", At = DateTimeOffset.UnixEpoch };
+    private static LinkAssertion Said(string record) => new() { By = new Asserter(AsserterKind.Depositor, "Ben"), Record = record, Evidence = "study.txt", At = DateTimeOffset.UnixEpoch };
 
     private async Task<JsonArray> ListAsync(string accession) => JsonNode.Parse(await GetAsync($"/api/datasets/{accession}/links"))!.AsArray();
 
