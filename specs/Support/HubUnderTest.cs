@@ -4,6 +4,8 @@ using ArchiveServer;
 using ArchiveServer.Faults;
 
 using Hub.Catalogue;
+using Hub.Correlation;
+using Hub.Duplicates;
 using Hub.Harvesting;
 using Hub.Portal.Composing;
 using Hub.Records;
@@ -68,10 +70,12 @@ public sealed class HubUnderTest : IAsyncDisposable
     /// <summary>Misbehaves from now on.</summary>
     public void Inject(string faults) => Archives.Inject(Fault.ParseList(faults), seed: 7);
 
-    /// <summary>One run, indexed when it returns.</summary>
+    /// <summary>One run; its links, its duplicates and its index are settled when it returns.</summary>
     public async Task<Run> HarvestAsync(string archive)
     {
         var run = await Hub.Services.GetRequiredService<Harvester>().RunAsync(Definition(archive), RunMode.Harvest, CancellationToken.None);
+        await Hub.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(CancellationToken.None);
+        await Hub.Services.GetRequiredService<DuplicateFollowing>().CatchUpAsync(CancellationToken.None);
         await Hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
         return run;
     }
