@@ -15,28 +15,12 @@ namespace Hub.Duplicates;
 public sealed partial class DuplicateFollowing(IRecordStore store, ILinks links, TimeProvider time, ILogger<DuplicateFollowing> logger) : IDisposable
 {
     private const int BatchSize = 200;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
-
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly DocumentDuplicates clusters = new(store.Documents, store.Datasets);
 
     /// <summary>Follows until cancelled. What fails is logged and tried again.</summary>
     /// <param name="cancellationToken">Stops it; the next start goes on where the last batch ended.</param>
-    public async Task FollowAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await store.Datasets.WaitForChangeAsync(await CatchUpAsync(cancellationToken), cancellationToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                LogStopped(error, Pause);
-                await Task.Delay(Pause, time, cancellationToken);
-            }
-        }
-    }
+    public Task FollowAsync(CancellationToken cancellationToken) => store.Datasets.FollowAsync(CatchUpAsync, logger, time, cancellationToken);
 
     /// <summary>Reads all changes since the last time.</summary>
     /// <param name="cancellationToken">Stops between batches.</param>
@@ -87,9 +71,6 @@ public sealed partial class DuplicateFollowing(IRecordStore store, ILinks links,
 
         return null;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Clusters of duplicates could not be brought up to date; the next attempt is in {Pause}.")]
-    private partial void LogStopped(Exception error, TimeSpan pause);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Clusters changed meanwhile and are read again: {Reason}")]
     private partial void LogFaster(string reason);

@@ -8,11 +8,9 @@ namespace Hub.Correlation;
 /// Keeps the links equal to what the records say: follows the store's changes, and begins again where it stopped. What
 /// people assert or reject is never touched.
 /// </summary>
-public sealed partial class LinkFollowing : IDisposable
+public sealed class LinkFollowing : IDisposable
 {
     private const int BatchSize = 200;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
-
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly IRecordStore store;
     private readonly LinkUpdate update;
@@ -34,21 +32,7 @@ public sealed partial class LinkFollowing : IDisposable
 
     /// <summary>Follows until cancelled. What fails is logged and tried again.</summary>
     /// <param name="cancellationToken">Stops it; the next start goes on where the last batch ended.</param>
-    public async Task FollowAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await store.Datasets.WaitForChangeAsync(await CatchUpAsync(cancellationToken), cancellationToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                LogStopped(error, Pause);
-                await Task.Delay(Pause, time, cancellationToken);
-            }
-        }
-    }
+    public Task FollowAsync(CancellationToken cancellationToken) => store.Datasets.FollowAsync(CatchUpAsync, logger, time, cancellationToken);
 
     /// <summary>Reads all changes since the last time.</summary>
     /// <param name="cancellationToken">Stops between batches.</param>
@@ -94,7 +78,4 @@ public sealed partial class LinkFollowing : IDisposable
         await store.Documents.CommitAsync([cursors.Write(cursor, null)], cancellationToken);
         return cursor;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Links could not be brought up to date; the next attempt is in {Pause}.")]
-    private partial void LogStopped(Exception error, TimeSpan pause);
 }
