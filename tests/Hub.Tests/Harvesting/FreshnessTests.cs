@@ -57,7 +57,7 @@ public sealed class FreshnessTests : IAsyncLifetime
         (now.NewestRecord, now.LastSuccess).ShouldBe((brought, bench.Time.GetUtcNow()));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task The_budget_left_is_the_next_run_s_and_shrinks_while_a_run_uses_it()
     {
         await bench.HarvestAsync();
@@ -65,10 +65,11 @@ public sealed class FreshnessTests : IAsyncLifetime
         var alterationsAtWork = before.AlterationsLeft;
         bench.Change("k000", "Another title");
         bench.Change("k001", "Another title");
-        bench.Own.OnListed = async (key, _) =>
+        bench.Own.OnListed = async (key, cancellationToken) =>
         {
-            if (key == "k099")
+            while (key == "k099" && alterationsAtWork == before.AlterationsLeft)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 alterationsAtWork = (await ReadAsync()).AlterationsLeft;
             }
         };

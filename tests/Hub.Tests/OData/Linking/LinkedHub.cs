@@ -26,6 +26,7 @@ public sealed class LinkedHub : IAsyncLifetime
         Partners = await RunningPartners.StartAsync(RecordSet.Empty with { Generated = 8 });
         await Partners.HarvestAsync("idr");
         await Partners.HarvestAsync("empiar");
+        await Partners.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(default);
         Client.BaseAddress = new Uri(Partners.Address, "/odata/");
         var living = (await Partners.LivingAsync()).Values.OrderBy(dataset => dataset.Accession, StringComparer.Ordinal).ToArray();
         From = living.First(dataset => dataset.Archive == "idr").Accession;
