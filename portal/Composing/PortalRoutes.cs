@@ -43,6 +43,7 @@ public static class PortalRoutes
         app.MapArchivesApi();
         app.MapLinking();
         app.MapSuggest();
+        app.MapSitemap();
         app.MapPartnersApi();
         app.MapChanged();
         app.MapSchemas();

@@ -53,6 +53,17 @@ public sealed class CatalogueReader
         return DatasetLookup.Find(loan.Snapshot, accession);
     }
 
+    /// <summary>Datasets in the order of their accessions, read one by one from one state, which is kept as long as they are read.</summary>
+    /// <param name="skip">How many to pass over; there is no limit.</param>
+    /// <param name="take">The most to give.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public IEnumerable<Dataset> ByAccession(int skip, int take, CancellationToken cancellationToken)
+    {
+        using var loan = shelf.Borrow(null);
+        var all = new RecordsRequest { Set = RecordSet.Datasets, Take = skip + take };
+        foreach (var dataset in new RecordsStream(loan.Snapshot, all, cancellationToken).Read(skip)) yield return (Dataset)dataset;
+    }
+
     /// <summary>Completes the question's text, out of the datasets that its facet values and its filter leave.</summary>
     /// <param name="request">The question; its text is what was typed so far.</param>
     /// <param name="most">How many completions to give.</param>

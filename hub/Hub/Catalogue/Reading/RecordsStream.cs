@@ -11,16 +11,23 @@ internal sealed class RecordsStream(CatalogueSnapshot snapshot, RecordsRequest r
 
     /// <summary>The records.</summary>
     /// <exception cref="CatalogueRefusedException">The question is not understood, or costs too much.</exception>
-    public IEnumerable<object> Read()
+    public IEnumerable<object> Read() => Hits().Select(Record);
+
+    /// <summary>The records but for the first ones, which are passed over unread, however many.</summary>
+    /// <param name="passed">How many to pass over.</param>
+    public IEnumerable<object> Read(int passed) => Hits().Skip(passed).Select(Record);
+
+    private object Record(SearchHit hit) => snapshot.Read(request.Set, hit.Doc);
+
+    private IEnumerable<SearchHit> Hits()
     {
         RecordsLimits.Check(request with { Take = Math.Min(request.Take, 1) });
         var text = TextQueries.Read(snapshot, request.Set, request.Text, request.Unexpanded);
         var search = question.Search(text, new FacetCounting(question.Facets, [], request.Selections));
         var index = snapshot.Index(request.Set);
-        var hits = question.IsComputed ? question.Computed(search)
+        return question.IsComputed ? question.Computed(search)
             : request.IsList ? new ListPaging(index, search, cancellationToken).All(request.Skip).Take(request.Take)
             : Paged(index, search);
-        return hits.Select(hit => snapshot.Read(request.Set, hit.Doc));
     }
 
     private IEnumerable<SearchHit> Paged(IndexSnapshot index, SearchRequest search)

@@ -134,7 +134,7 @@ public sealed partial class LeakTests : IAsyncLifetime
             yield return $"/odata/Files?$search={text}&$count=true";
         }
 
-        foreach (var path in new[] { "/sitemap.xml", "/robots.txt", "/feed", "/feed.xml", "/oai", "/odata", "/odata/$metadata", "/odata/Datasets", "/odata/Datasets/$count", "/odata/Files/$count", "/odata/Links", "/odata/Datasets?$apply=groupby((Archive),aggregate($count as N))", "/graph", "/links", "/api/map" })
+        foreach (var path in new[] { "/sitemap.xml", "/sitemaps/1.xml", "/robots.txt", "/feed", "/feed.xml", "/oai", "/odata", "/odata/$metadata", "/odata/Datasets", "/odata/Datasets/$count", "/odata/Files/$count", "/odata/Links", "/odata/Datasets?$apply=groupby((Archive),aggregate($count as N))", "/graph", "/links", "/api/map" })
         {
             yield return path;
         }
