@@ -2,13 +2,11 @@ using Hub.Records;
 
 namespace Hub.Connectors.BioStudies.Files;
 
-/// <summary>What was met while the files of a study were streamed. It keeps a hash of each path, not the path: eight bytes a file.</summary>
+/// <summary>What was met while the files of a study were streamed.</summary>
 internal sealed class FileTally
 {
-    private readonly HashSet<ulong> paths = [];
-
     /// <summary>Different paths.</summary>
-    public long Files => paths.Count;
+    public long Files { get; private set; }
 
     /// <summary>Rows that have no path, or one that leaves the study.</summary>
     public long Unreadable { get; private set; }
@@ -24,7 +22,8 @@ internal sealed class FileTally
 
     /// <summary>Counts a row; whether it is a file not met before.</summary>
     /// <param name="file">The file, or null for a row without a usable path.</param>
-    public bool IsNew(DataFile? file)
+    /// <param name="paths">The paths met before; takes this one in.</param>
+    public bool IsNew(DataFile? file, KnownPaths paths)
     {
         if (file is null)
         {
@@ -32,12 +31,13 @@ internal sealed class FileTally
             return false;
         }
 
-        if (!paths.Add(PathHash.Of(file.Path)))
+        if (!paths.TryAdd(file.Path, Files))
         {
             Repeated++;
             return false;
         }
 
+        Files++;
         Bytes = Sum(Bytes, file.SizeBytes);
         var (files, bytes) = ByComponent.GetValueOrDefault(file.Component ?? "", (0, 0L));
         ByComponent[file.Component ?? ""] = (files + 1, Sum(bytes, file.SizeBytes));

@@ -27,11 +27,12 @@ internal sealed class StudyFiles(Payload payload, PageTabStudy study, IReadOnlyL
     /// <exception cref="ArchiveException">A list is malformed.</exception>
     public async IAsyncEnumerable<DataFile> ReadAsync(FileTally tally, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var paths = new KnownPaths();
         var disk = await DiskFiles.ReadAsync(payload, cancellationToken);
         await foreach (var listed in ListedAsync(cancellationToken))
         {
             var file = disk.Complete(listed);
-            if (tally.IsNew(file))
+            if (tally.IsNew(file, paths))
             {
                 yield return file!;
             }
@@ -43,7 +44,7 @@ internal sealed class StudyFiles(Payload payload, PageTabStudy study, IReadOnlyL
             var before = tally.Repeated;
             await foreach (var file in FileList.ReadAsync(part, cancellationToken))
             {
-                if (tally.IsNew(file))
+                if (tally.IsNew(file, paths))
                 {
                     yield return file!;
                 }

@@ -1,78 +1,74 @@
-using System.Buffers.Binary;
-using System.Collections;
-using System.Security.Cryptography;
-using System.Text;
+using Hub.Records;
 
 namespace Hub.Deposition.Checks;
 
-/// <summary>All uploaded paths with their sizes, for one pass over file lists of any length: sixteen bytes and two bits a file, not the paths.</summary>
-internal sealed class PathTable
+/// <summary>All uploaded paths with their sizes and whether they were named, for one pass over file lists of any length at constant memory.</summary>
+internal sealed class PathTable : IDisposable
 {
-    private readonly ulong[] hashes;
-    private readonly long[] sizes;
-    private readonly BitArray listed;
-    private readonly BitArray lists;
+    private const int Marks = 2;
+    private const long ListedMark = 1, ListMark = 2;
 
-    private PathTable(ulong[] hashes, long[] sizes)
-    {
-        Array.Sort(hashes, sizes);
-        (this.hashes, this.sizes) = (hashes, sizes);
-        listed = new BitArray(hashes.Length);
-        lists = new BitArray(hashes.Length);
-    }
+    // The number of a path: its size, and below it the two marks.
+    private readonly KnownPaths paths = new();
+    private long marked;
 
     /// <summary>How many different files were named.</summary>
     public long Listed { get; private set; }
 
     /// <summary>How many files are neither named nor lists themselves.</summary>
-    public long Unlisted => hashes.LongLength - ((BitArray)listed.Clone()).Or(lists).OfType<bool>().LongCount(bit => bit);
+    public long Unlisted => paths.Count - marked;
 
     public static async Task<PathTable> ReadAsync(IUploadedFiles files, CancellationToken cancellationToken)
     {
-        var paths = new List<ulong>();
-        var lengths = new List<long>();
-        await foreach (var file in files.ReadAsync(cancellationToken))
+        var table = new PathTable();
+        try
         {
-            paths.Add(Hash(file.Path));
-            lengths.Add(file.Content.Length);
-        }
+            await foreach (var file in files.ReadAsync(cancellationToken))
+            {
+                table.paths.TryAdd(file.Path, file.Content.Length << Marks);
+            }
 
-        return new PathTable([.. paths], [.. lengths]);
+            return table;
+        }
+        catch
+        {
+            table.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Notes that a row names a path, and says whether that is right.</summary>
     public PathMatch Mark(string path, long? size)
     {
-        var at = Array.BinarySearch(hashes, Hash(path));
-        if (at < 0)
+        if (paths.Find(path) is not { } known)
         {
             return PathMatch.Missing;
         }
 
-        if (listed[at])
+        if ((known & ListedMark) != 0)
         {
             return PathMatch.Repeated;
         }
 
-        listed[at] = true;
+        Change(path, known, ListedMark);
         Listed++;
-        return size is null || size == sizes[at] ? PathMatch.Found : PathMatch.OtherSize;
+        return size is null || size == known >> Marks ? PathMatch.Found : PathMatch.OtherSize;
     }
 
     /// <summary>Notes that a path is a list itself, which no list has to name.</summary>
     public void MarkList(string path)
     {
-        if (Array.BinarySearch(hashes, Hash(path)) is >= 0 and var at)
+        if (paths.Find(path) is { } known)
         {
-            lists[at] = true;
+            Change(path, known, ListMark);
         }
     }
 
-    private static ulong Hash(string path)
+    public void Dispose() => paths.Dispose();
+
+    private void Change(string path, long known, long mark)
     {
-        Span<byte> utf8 = stackalloc byte[1024];
-        Span<byte> digest = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.TryGetBytes(path, utf8, out var written) ? utf8[..written] : Encoding.UTF8.GetBytes(path), digest);
-        return BinaryPrimitives.ReadUInt64LittleEndian(digest);
+        marked += (known & (ListedMark | ListMark)) == 0 ? 1 : 0;
+        paths.Change(path, known | mark);
     }
 }

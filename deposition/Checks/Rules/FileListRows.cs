@@ -7,7 +7,7 @@ internal sealed class FileListRows : ICheckRule
 {
     public async Task CheckAsync(CheckScope scope, CancellationToken cancellationToken)
     {
-        var uploaded = await PathTable.ReadAsync(scope.Files, cancellationToken);
+        using var uploaded = await PathTable.ReadAsync(scope.Files, cancellationToken);
         foreach (var file in scope.Submission.Section.WithDescendants().SelectMany(section => section.Files))
         {
             if (Wrong(uploaded, file.Path, file.Size) is var (severity, code, message))

@@ -21,13 +21,15 @@ using Hub.Tests.Making;
 
 using Microsoft.Extensions.DependencyInjection;
 
+using Xunit.Abstractions;
+
 namespace Hub.Tests.Deposition.Crashing;
 
 /// <summary>
 /// A hub is killed at random while depositors work, again and again. How many deposits and for how long is a switch:
 /// <c>HUB_TEST_KILLED_DEPOSITS</c> and <c>HUB_TEST_KILLED_SECONDS</c>.
 /// </summary>
-public sealed class KilledHubTests : IDisposable
+public sealed class KilledHubTests(ITestOutputHelper output) : IDisposable
 {
     private const int Depositors = 4;
 
@@ -37,12 +39,14 @@ public sealed class KilledHubTests : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly ConcurrentDictionary<string, Acknowledged> acknowledged = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> given = [];
+    private readonly SortedDictionary<string, (int Kept, int Lost)> cutOff = new(StringComparer.Ordinal);
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Nothing_acknowledged_is_lost_no_accession_given_twice_and_nothing_half_published()
     {
+        var clock = Stopwatch.StartNew();
         var token = await PrepareAsync();
         var kills = await WorkAsync(token);
 
@@ -58,15 +62,54 @@ public sealed class KilledHubTests : IDisposable
 
         await foreach (var stored in hub.Services.GetRequiredService<Deposits>().ReadAsync(CancellationToken.None))
         {
+            if (!acknowledged.ContainsKey(stored.Value.Accession))
+            {
+                Count("begin", isKept: true);
+            }
+
             var record = await hub.Services.GetRequiredService<IDatasets>().FindAsync(stored.Value.Accession, CancellationToken.None);
             (record is { IsDeleted: false }).ShouldBe(stored.Value.IsListed, $"{stored.Value.Accession} is {stored.Value.State}");
         }
+
+        Tell(kills, clock.Elapsed);
     }
 
+    // A request that was cut off fell before its commit, and is not there, or between its commit and its answer, and is.
+    private void Tell(int kills, TimeSpan took)
+    {
+        var said = acknowledged.Values;
+        output.WriteLine($"{given.Count} deposits, {kills} kills, {took.TotalSeconds:f0} s. Acknowledged, and all there: {given.Count} accessions, {said.Sum(each => each.Files.Count)} files, {said.Count(each => each.Title is not null)} titles, {said.Count(each => each.IsPublic)} releases.");
+        foreach (var (what, (kept, lost)) in cutOff)
+        {
+            output.WriteLine($"not answered: {what}, killed before its commit {lost}, between commit and answer {kept}");
+        }
+
+        var (begun, others) = (cutOff.GetValueOrDefault("begin").Kept, cutOff.Where(each => each.Key != "begin").Sum(each => each.Value.Kept + each.Value.Lost));
+        output.WriteLine($"not answered: begin, or nothing was asked for at that moment, {(kills * Depositors) - others}, of which {begun} begun");
+    }
+
+    private void Count(string what, bool isKept)
+    {
+        var (kept, lost) = cutOff.GetValueOrDefault(what);
+        cutOff[what] = isKept ? (kept + 1, lost) : (kept, lost + 1);
+    }
+
+    private async Task<bool> IsKeptAsync(RunningHub hub, Deposit deposit, Acknowledged said) => said.Open switch
+    {
+        Acknowledged.Saving => said.Tried.Contains(deposit.Title),
+        Acknowledged.Submitting => deposit.State != DepositState.Draft,
+        _ => await hub.Services.GetRequiredService<DepositFiles>().FindAsync(deposit.Accession, said.Open!, CancellationToken.None) is not null,
+    };
+
     // Every fact that the hub said yes to is there; facts that it was killed over may be there or not.
-    private static async Task JudgeAsync(RunningHub hub, string accession, Acknowledged said)
+    private async Task JudgeAsync(RunningHub hub, string accession, Acknowledged said)
     {
         var deposit = (await hub.Services.GetRequiredService<Deposits>().FindAsync(accession, CancellationToken.None)).ShouldNotBeNull(accession).Value;
+        if (said.Open is { } open)
+        {
+            Count(open is Acknowledged.Saving or Acknowledged.Submitting ? open : "upload", await IsKeptAsync(hub, deposit, said));
+        }
+
         if (said.Title is { } title)
         {
             deposit.Title.ShouldBeOneOf([title, .. said.Tried], accession);
@@ -153,19 +196,23 @@ public sealed class KilledHubTests : IDisposable
         {
             var title = $"Live imaging of mitosis in fission yeast, {accession} saved {save}";
             said.Tried.Add(title);
+            said.Open = Acknowledged.Saving;
             using var saved = await http.PutAsync("/api/deposits/" + accession, PageTab(CheckBench.Saying("Study", "Title", title)));
             saved.StatusCode.ShouldBe(HttpStatusCode.OK, await saved.Content.ReadAsStringAsync());
             said.Title = title;
             said.Tried.Clear();
         }
 
+        said.Open = Acknowledged.Submitting;
         using var submitted = await http.PostAsJsonAsync($"/api/deposits/{accession}/submit", new { });
         submitted.StatusCode.ShouldBe(HttpStatusCode.OK, await submitted.Content.ReadAsStringAsync());
         said.IsPublic = true;
+        said.Open = null;
     }
 
     private static async Task UploadAsync(HttpClient http, string token, string accession, Acknowledged said, string path, byte[] bytes)
     {
+        said.Open = path;
         if (await SmallUpload.SendAsync(http, token, accession, path, bytes))
         {
             said.Files[path] = Convert.ToHexStringLower(SHA256.HashData(bytes));
