@@ -146,14 +146,27 @@ public sealed class Intake(StagingArea staging, Admission admission, Finishing f
     {
         using var file = new StagedBytes(staging.BytesOf(upload.Id));
         using var writer = new ChunkWriter(file, blocks, offset, finishing.HashAt(upload.Id, offset), checksum);
-        var fits = await writer.WriteAsync(body, upload.Length, cancellationToken);
-        if (fits && checksum?.IsRight() != false)
+        var (isWhole, fits, isRight) = (false, false, false);
+        try
+        {
+            fits = await writer.WriteAsync(body, upload.Length, cancellationToken);
+            (isWhole, isRight) = (true, checksum?.IsRight() != false);
+        }
+        finally
+        {
+            // What a cut request left of checked bytes was never checked.
+            if (isWhole ? !fits || !isRight : checksum is not null)
+            {
+                file.Cut(offset);
+                finishing.Forget(upload.Id);
+            }
+        }
+
+        if (fits && isRight)
         {
             return;
         }
 
-        file.Cut(offset);
-        finishing.Forget(upload.Id);
         throw fits
             ? new UploadRefusedException(Finishing.ChecksumMismatch, "checksum-mismatch", "The bytes that arrived are not those that were sent; none of them was kept. Send them again.")
             : new UploadRefusedException(StatusCodes.Status413PayloadTooLarge, "upload-overflows", $"More bytes came than the {upload.Length} that were announced; those of this request were not kept.");

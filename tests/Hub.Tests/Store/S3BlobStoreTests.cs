@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 
@@ -97,6 +98,57 @@ public sealed class S3BlobStoreTests : BlobStoreContract, IAsyncLifetime
     }
 
     [ServedFact]
+    public async Task What_is_too_large_to_be_copied_at_once_is_copied_in_pieces()
+    {
+        using var careful = await S3BlobStore.OpenAsync(bucket.Bucket with { CopyBytes = 6 << 20 }, folder.Below("careful"), TimeProvider.System, default);
+        var bytes = RandomNumberGenerator.GetBytes((13 << 20) + 77);
+        var blob = new BlobReference(Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
+        var upload = await careful.Parted.BeginAsync("large", default);
+        (await PutAsync(careful.Parted.PartAddress(upload, 1, bytes.Length, TimeSpan.FromHours(1)), bytes)).ShouldBe(HttpStatusCode.OK);
+        await careful.Parted.JoinAsync(upload, await careful.Parted.ReadPartsAsync(upload, default).ToListAsync(), default);
+
+        await careful.Parted.AdoptAsync(upload, blob, default);
+
+        (await Read(blob.Digest)).ShouldBe(bytes);
+        (await bucket.Client.GetObjectMetadataAsync(bucket.Bucket.Name, blob.Digest[..2] + "/" + blob.Digest)).ETag.ShouldEndWith("-3\"");
+        (await careful.Parted.OpenJoinedAsync(upload, default)).ShouldBeNull();
+    }
+
+    [ServedFact]
+    public async Task A_signed_address_ends_and_another_for_the_same_part_works()
+    {
+        var upload = await blobs.Parted.BeginAsync("ends", default);
+        var blob = await Keep("kept"u8.ToArray());
+        var put = blobs.Parted.PartAddress(upload, 1, 4, TimeSpan.FromSeconds(4));
+        (await LastAsync(() => PutAsync(put, "part"u8.ToArray()))).ShouldBe(HttpStatusCode.Forbidden);
+        var read = blobs.DirectAddress(blob.Digest, "kept.tif", TimeSpan.FromSeconds(4));
+        (await LastAsync(() => GetAsync(read))).ShouldBe(HttpStatusCode.Forbidden);
+
+        (await PutAsync(blobs.Parted.PartAddress(upload, 1, 4, TimeSpan.FromMinutes(1)), "part"u8.ToArray())).ShouldBe(HttpStatusCode.OK);
+        await blobs.Parted.DropAsync(upload, default);
+    }
+
+    [ServedFact]
+    public async Task What_clients_put_in_parts_has_a_second_copy_before_it_is_a_blob()
+    {
+        var second = new FolderBlobStore(folder.Below("second"), TimeProvider.System);
+        var parted = new DoubledBlobStore(blobs, second).Parted.ShouldNotBeNull();
+        var (bytes, wrong) = ("both copies"u8.ToArray(), new BlobReference(new string('a', 64), 11));
+        var blob = new BlobReference(Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
+        var upload = await parted.BeginAsync("doubled", default);
+        await PutAsync(parted.PartAddress(upload, 1, bytes.Length, TimeSpan.FromMinutes(1)), bytes);
+        await parted.JoinAsync(upload, await parted.ReadPartsAsync(upload, default).ToListAsync(), default);
+        await Should.ThrowAsync<InvalidDataException>(() => parted.AdoptAsync(upload, wrong, default));
+        (await blobs.ExistsAsync(wrong.Digest, default)).ShouldBeFalse();
+
+        await parted.AdoptAsync(upload, blob, default);
+
+        (await Read(blob.Digest)).ShouldBe(bytes);
+        await using var copy = await second.OpenReadAsync(blob.Digest, default);
+        Convert.ToHexStringLower(await SHA256.HashDataAsync(copy)).ShouldBe(blob.Digest);
+    }
+
+    [ServedFact]
     public async Task A_bucket_that_is_not_there_is_told_at_the_start() =>
         (await Should.ThrowAsync<InvalidDataException>(() => S3BlobStore.OpenAsync(bucket.Bucket with { Name = "no-such-bucket" }, folder.Path, TimeProvider.System, default))).Message.ShouldContain("no-such-bucket");
 
@@ -110,5 +162,33 @@ public sealed class S3BlobStoreTests : BlobStoreContract, IAsyncLifetime
             plan.PartBytes.ShouldBeInRange(5L << 20, 5L << 30);
             Enumerable.Range(0, plan.Count).Sum(index => plan.Part(index).Length).ShouldBe(length);
         }
+    }
+
+    // Asks until the answer is no longer the first: a signature ends by the server's clock.
+    private static async Task<HttpStatusCode> LastAsync(Func<Task<HttpStatusCode>> ask)
+    {
+        var patience = Stopwatch.StartNew();
+        var status = await ask();
+        status.ShouldBe(HttpStatusCode.OK);
+        while (status == HttpStatusCode.OK && patience.Elapsed < TimeSpan.FromSeconds(30))
+        {
+            status = await ask();
+        }
+
+        return status;
+    }
+
+    private static async Task<HttpStatusCode> PutAsync(Uri address, byte[] bytes)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.PutAsync(address, new ByteArrayContent(bytes));
+        return answer.StatusCode;
+    }
+
+    private static async Task<HttpStatusCode> GetAsync(Uri address)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(address);
+        return answer.StatusCode;
     }
 }

@@ -40,6 +40,9 @@ public sealed class DoubledBlobStore(IBlobStore first, IBlobStore second) : IBlo
     public Uri? DirectAddress(string digest, string fileName, TimeSpan lasts) => first.DirectAddress(digest, fileName, lasts);
 
     /// <inheritdoc />
+    public IPartedUploads? Parted => first.Parted is { } parted ? new DoubledPartedUploads(parted, second) : null;
+
+    /// <inheritdoc />
     public async Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         await first.SweepAsync(before, cancellationToken) + await second.SweepAsync(before, cancellationToken);
 

@@ -85,6 +85,9 @@ public sealed class BrowserHub : IAsyncLifetime
         return visit;
     }
 
+    /// <summary>A browser of its own, whose cookies and storage lie in a folder and outlive it.</summary>
+    public Task<IBrowserContext> LastingBrowserAsync(string profile) => playwright.Chromium.LaunchPersistentContextAsync(profile, new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
+
     public async Task DisposeAsync()
     {
         if (browser is not null)

@@ -26,7 +26,7 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
         objects = new S3Objects(client, name);
         writing = new S3FileWriting(client, name);
         addresses = new S3Addresses(outside, name, time);
-        Parted = new S3PartedUploads(client, addresses, name);
+        Parted = new S3PartedUploads(client, addresses, name, bucket.CopyBytes);
     }
 
     /// <inheritdoc />

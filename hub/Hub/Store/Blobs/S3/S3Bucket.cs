@@ -20,4 +20,7 @@ public sealed record S3Bucket
 
     /// <summary>The secret key.</summary>
     public required string SecretKey { get; init; }
+
+    /// <summary>The largest object that is copied within the bucket in one request, and the size of the pieces of larger ones: S3 copies at most five gigabytes at once.</summary>
+    public long CopyBytes { get; init; } = 4L << 30;
 }

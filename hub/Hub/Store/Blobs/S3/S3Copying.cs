@@ -6,16 +6,14 @@ namespace Hub.Store;
 /// <summary>Copies objects within a bucket, without their bytes passing through the hub.</summary>
 /// <param name="client">The server.</param>
 /// <param name="bucket">The bucket.</param>
-internal sealed class S3Copying(IAmazonS3 client, string bucket)
+/// <param name="mostAtOnce">Bytes that the server copies in one request.</param>
+internal sealed class S3Copying(IAmazonS3 client, string bucket, long mostAtOnce)
 {
-    // S3 copies at most five gigabytes at once.
-    private const long MostAtOnce = 4L << 30;
-
     /// <summary>An object's bytes; null where there is none.</summary>
     public Task<long?> LengthAsync(string key, CancellationToken cancellationToken) => new S3Objects(client, bucket).LengthAsync(key, cancellationToken);
 
     /// <summary>Copies an object over what lies there; the copy is there complete or not at all.</summary>
-    public Task CopyAsync(string from, string to, long length, CancellationToken cancellationToken) => length <= MostAtOnce
+    public Task CopyAsync(string from, string to, long length, CancellationToken cancellationToken) => length <= mostAtOnce
         ? client.CopyObjectAsync(new CopyObjectRequest { SourceBucket = bucket, SourceKey = from, DestinationBucket = bucket, DestinationKey = to }, cancellationToken)
         : CopyPartsAsync(from, to, length, cancellationToken);
 
@@ -23,7 +21,7 @@ internal sealed class S3Copying(IAmazonS3 client, string bucket)
     {
         var upload = await client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = bucket, Key = to }, cancellationToken);
         var tags = new List<PartETag>();
-        for (long at = 0; at < length; at += MostAtOnce)
+        for (long at = 0; at < length; at += mostAtOnce)
         {
             var part = await client.CopyPartAsync(
                 new CopyPartRequest
@@ -35,7 +33,7 @@ internal sealed class S3Copying(IAmazonS3 client, string bucket)
                     UploadId = upload.UploadId,
                     PartNumber = tags.Count + 1,
                     FirstByte = at,
-                    LastByte = Math.Min(at + MostAtOnce, length) - 1,
+                    LastByte = Math.Min(at + mostAtOnce, length) - 1,
                 },
                 cancellationToken);
             tags.Add(new PartETag(tags.Count + 1, part.ETag));

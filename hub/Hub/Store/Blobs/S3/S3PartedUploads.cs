@@ -9,9 +9,10 @@ namespace Hub.Store;
 /// <param name="client">The server.</param>
 /// <param name="addresses">Signs addresses.</param>
 /// <param name="bucket">The bucket.</param>
-internal sealed class S3PartedUploads(IAmazonS3 client, S3Addresses addresses, string bucket) : IPartedUploads
+/// <param name="copyBytes">Bytes that the server copies in one request.</param>
+internal sealed class S3PartedUploads(IAmazonS3 client, S3Addresses addresses, string bucket, long copyBytes) : IPartedUploads
 {
-    private readonly S3Copying copying = new(client, bucket);
+    private readonly S3Copying copying = new(client, bucket, copyBytes);
     private readonly S3Parts parts = new(client, bucket);
 
     public async Task<PartedObject> BeginAsync(string name, CancellationToken cancellationToken)
