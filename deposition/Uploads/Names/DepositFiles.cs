@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 
+using Hub.Deposition.Accounts;
 using Hub.Deposition.Checks;
 using Hub.Deposition.Publishing;
 using Hub.Records;
@@ -15,9 +16,12 @@ namespace Hub.Deposition.Uploads;
 /// <param name="documents">Where they are written down.</param>
 /// <param name="blobs">Where their bytes lie.</param>
 /// <param name="vocabularies">Puts letters and marks together.</param>
+/// <param name="audit">Tells what was taken away. Who added a file stands in its own entry.</param>
 /// <param name="options">How much a deposit may hold.</param>
-public sealed class DepositFiles(IDocuments documents, IBlobStore blobs, VocabularySet vocabularies, IOptions<UploadOptions> options) : IDepositFiles, IDisposable
+public sealed class DepositFiles(IDocuments documents, IBlobStore blobs, VocabularySet vocabularies, AuditLog audit, IOptions<UploadOptions> options) : IDepositFiles, IDisposable
 {
+    private const string Hub = "hub";
+
     private readonly SemaphoreSlim writing = new(1);
     private readonly DocumentSet<DepositFile> files = new(documents, "deposit-files", DepositFilesJson.Default.DepositFile, file => Id(file.Deposit, file.Path), _ => []);
     private readonly DocumentSet<DepositUsage> usages = new(documents, "deposit-usages", DepositFilesJson.Default.DepositUsage, usage => usage.Deposit, _ => []);
@@ -105,7 +109,8 @@ public sealed class DepositFiles(IDocuments documents, IBlobStore blobs, Vocabul
         {
             await DemandRoomAsync(file.Deposit, path, file.UploadedAs, file.Length, cancellationToken);
             var before = await files.FindAsync(Id(file.Deposit, file.Path), cancellationToken);
-            await CommitAsync(file.Deposit, before is null ? 1 : 0, file.Length - (before?.Value.Length ?? 0), files.Write(file, before?.Revision ?? 0), cancellationToken);
+            var told = before is { Value: var former } && former.Digest != file.Digest && file.By != Hub ? [audit.Entry(file.By, "file-replaced", file.Deposit, $"{file.Path} was uploaded again; its SHA-256 was {former.Digest}.")] : Array.Empty<DocumentWrite>();
+            await CommitAsync(file.Deposit, before is null ? 1 : 0, file.Length - (before?.Value.Length ?? 0), [files.Write(file, before?.Revision ?? 0), .. told], cancellationToken);
         }
         finally
         {
@@ -116,9 +121,10 @@ public sealed class DepositFiles(IDocuments documents, IBlobStore blobs, Vocabul
     /// <summary>Takes a file out of a deposit; its bytes stay, for a released version may need them.</summary>
     /// <param name="deposit">The accession.</param>
     /// <param name="path">The path.</param>
+    /// <param name="by">The account that removes it.</param>
     /// <param name="cancellationToken">Stops before the commit.</param>
     /// <returns>Whether there was one.</returns>
-    public async Task<bool> RemoveAsync(string deposit, string path, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(string deposit, string path, string by, CancellationToken cancellationToken)
     {
         await writing.WaitAsync(cancellationToken);
         try
@@ -129,7 +135,8 @@ public sealed class DepositFiles(IDocuments documents, IBlobStore blobs, Vocabul
                 return false;
             }
 
-            await CommitAsync(deposit, -1, -stored.Value.Length, files.Remove(id, stored.Revision), cancellationToken);
+            var told = audit.Entry(by, "file-removed", deposit, $"{stored.Value.Path} was removed; its SHA-256 was {stored.Value.Digest}.");
+            await CommitAsync(deposit, -1, -stored.Value.Length, [files.Remove(id, stored.Revision), told], cancellationToken);
             return true;
         }
         finally
@@ -144,7 +151,7 @@ public sealed class DepositFiles(IDocuments documents, IBlobStore blobs, Vocabul
     private static string Id(string deposit, string path) => deposit + "/" + path.ToLowerInvariant();
 
     // The count is written with the file or not at all; another hub that was first makes it read again.
-    private async Task CommitAsync(string deposit, long more, long bytes, DocumentWrite change, CancellationToken cancellationToken)
+    private async Task CommitAsync(string deposit, long more, long bytes, IReadOnlyList<DocumentWrite> changes, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -152,7 +159,7 @@ public sealed class DepositFiles(IDocuments documents, IBlobStore blobs, Vocabul
             var usage = stored?.Value ?? new DepositUsage(deposit, 0, 0);
             try
             {
-                await documents.CommitAsync([change, usages.Write(usage with { Files = usage.Files + more, Bytes = usage.Bytes + bytes }, stored?.Revision ?? 0)], cancellationToken);
+                await documents.CommitAsync([.. changes, usages.Write(usage with { Files = usage.Files + more, Bytes = usage.Bytes + bytes }, stored?.Revision ?? 0)], cancellationToken);
                 return;
             }
             catch (RevisionConflictException) when (attempt < 20)

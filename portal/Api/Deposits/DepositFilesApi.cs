@@ -49,7 +49,7 @@ public static class DepositFilesApi
             throw new RefusedException(Refusal.Conflict, "deposit-closed", $"{accession} was submitted, so its files cannot change. Open it again for changes first.");
         }
 
-        return await files.RemoveAsync(accession, path, cancellationToken) ? Results.NoContent() : throw Unknown(accession);
+        return await files.RemoveAsync(accession, path, context.User.AccountId()!, cancellationToken) ? Results.NoContent() : throw Unknown(accession);
     }
 
     private static RefusedException Unknown(string accession) => new(Refusal.Unknown, "file-unknown", $"{accession} has no file of that path; upper and lower case count.");

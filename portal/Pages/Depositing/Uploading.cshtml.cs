@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 
 using Hub.Deposition;
+using Hub.Deposition.Accounts;
 using Hub.Deposition.Checks;
 using Hub.Deposition.Drafts;
 using Hub.Deposition.Uploads;
@@ -78,7 +79,7 @@ public sealed class UploadingModel(Deposits deposits, TemplateSet templates, Dep
                 throw new RefusedException(Refusal.Conflict, "not-editable", "Its files cannot change now. Take it back to a draft, or begin a new version.");
             }
 
-            await files.RemoveAsync(Accession, path, cancellationToken);
+            await files.RemoveAsync(Accession, path, User.AccountId()!, cancellationToken);
         },
         $"{path} is removed.",
         Here + "/files",

@@ -223,7 +223,7 @@ public sealed class TusProtocolTests(DepositorHub hub) : IClassFixture<Depositor
         }
 
         (await hub.Files.UsageAsync(deposit, default)).Files.ShouldBe(1);
-        (await hub.Files.RemoveAsync(deposit, "same.tif", default)).ShouldBeTrue();
+        (await hub.Files.RemoveAsync(deposit, "same.tif", "tests", default)).ShouldBeTrue();
         (await hub.Files.UsageAsync(deposit, default)).ShouldBe(new DepositUsage(deposit, 0, 0));
     }
 
@@ -297,6 +297,31 @@ public sealed class TusProtocolTests(DepositorHub hub) : IClassFixture<Depositor
         (await Patch(upload, offset, new byte[(1 << 20) - offset])).Status.ShouldBe(HttpStatusCode.NoContent);
         ((StallingContent)stalled.Content).GoOn();
         await Should.ThrowAsync<Exception>(async () => (await older).EnsureSuccessStatusCode());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_request_that_was_cut_off_brought_is_kept_unless_it_had_a_checksum(bool isChecked)
+    {
+        var upload = await Create($"cut-off-{isChecked}.tif", 32 << 20);
+        using var cut = new HttpRequestMessage(HttpMethod.Patch, upload) { Content = new StallingContent(24 << 20, 32 << 20) };
+        cut.Headers.Add("Upload-Offset", "0");
+        if (isChecked)
+        {
+            cut.Headers.Add("Upload-Checksum", Sha1OfDef);
+        }
+
+        cut.Content.Headers.ContentType = new("application/offset+octet-stream");
+        using var client = hub.Client(hub.Token);
+        var sending = client.SendAsync(cut);
+        await ((StallingContent)cut.Content).Stalled;
+
+        using var head = await Send(HttpMethod.Head, upload);
+
+        (long.Parse(Header(head, "Upload-Offset"), CultureInfo.InvariantCulture) > 0).ShouldBe(!isChecked);
+        ((StallingContent)cut.Content).GoOn();
+        await Should.ThrowAsync<Exception>(async () => (await sending).EnsureSuccessStatusCode());
     }
 
     private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

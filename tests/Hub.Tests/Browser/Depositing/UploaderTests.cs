@@ -11,7 +11,7 @@ using Hub.Tests.Making;
 
 using Microsoft.Playwright;
 
-namespace Hub.Tests.Browser.Uploading;
+namespace Hub.Tests.Browser.Depositing;
 
 /// <summary>The page's uploader, in a browser whose network fails, whose user pauses, and which is closed and started again.</summary>
 [Collection(BrowserCollection.Name)]
@@ -53,7 +53,8 @@ public sealed class UploaderTests(BrowserHub hub) : IAsyncLifetime
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         await uploader.ToldAsync("1 of 1 file is in");
 
-        uploader.Sent[before].ShouldBe(3 * Mebibyte, "two pieces, of one and of two megabytes, were in");
+        uploader.Sent[before - 1].ShouldBeGreaterThan(Mebibyte, "two pieces were in");
+        uploader.Sent[before].ShouldBe(uploader.Sent[before - 1]);
         (await DigestAsync("paused.tif")).ShouldBe(digest);
     }
 
@@ -61,10 +62,12 @@ public sealed class UploaderTests(BrowserHub hub) : IAsyncLifetime
     public async Task An_upload_goes_on_after_the_browser_was_closed_and_started_again()
     {
         var (path, digest) = await MakeAsync("restarted.tif", 6 * Mebibyte);
+        long acknowledged;
         await using (var first = await hub.LastingBrowserAsync(folder.Below("profile")))
         {
             var before = await OpenAsync(await first.NewPageAsync());
             await before.HoldAfterAsync(first: 2, () => before.ChooseAsync(path));
+            acknowledged = before.Sent[^1];
         }
 
         (await hub.Service<DepositFiles>().FindAsync(accession, "restarted.tif", default)).ShouldBeNull();
@@ -73,7 +76,8 @@ public sealed class UploaderTests(BrowserHub hub) : IAsyncLifetime
         await after.ChooseAsync(path);
         await after.ToldAsync("1 of 1 file is in");
 
-        after.Sent[0].ShouldBe(3 * Mebibyte, "what was acknowledged is not sent again");
+        acknowledged.ShouldBeGreaterThan(Mebibyte);
+        after.Sent[0].ShouldBe(acknowledged, "what was acknowledged is not sent again");
         (await DigestAsync("restarted.tif")).ShouldBe(digest);
     }
 
@@ -122,7 +126,7 @@ public sealed class UploaderTests(BrowserHub hub) : IAsyncLifetime
 
         var held = await uploader.HoldAfterAsync(first: 2, () => uploader.ChooseAsync(one, other));
         var bar = visit.Page.GetByRole(AriaRole.Progressbar, new() { Name = "Upload" });
-        (await bar.EvaluateAsync<double>("bar => bar.value")).ShouldBe(3.0 / 18, 0.001);
+        (await bar.EvaluateAsync<double>("bar => bar.value")).ShouldBe(uploader.Sent[^1] / (18.0 * Mebibyte), 0.001);
         (await visit.Page.Locator("[data-now]").InnerTextAsync()).ShouldBe("1 of 2: one.tif");
         (await visit.Page.RunAxe()).Violations.Select(each => each.Id).ShouldBeEmpty();
         await held.ContinueAsync();
@@ -130,7 +134,7 @@ public sealed class UploaderTests(BrowserHub hub) : IAsyncLifetime
 
         uploader.Heard[0].ShouldBe("0 %");
         uploader.Heard.ShouldContain("100 %");
-        uploader.Heard.Count(text => text.EndsWith(" %", StringComparison.Ordinal)).ShouldBeInRange(4, 11);
+        uploader.Heard.Count(text => text.EndsWith(" %", StringComparison.Ordinal)).ShouldBeInRange(3, 11);
         uploader.Heard[^1].ShouldBe("2 of 2 files are in; their checksums are noted.");
     }
 

@@ -6,7 +6,7 @@ using Hub.Tests.Deposition;
 
 using Microsoft.Playwright;
 
-namespace Hub.Tests.Browser.Uploading;
+namespace Hub.Tests.Browser.Depositing;
 
 /// <summary>A depositor at the page of files: what is read out to them, and what their browser sends.</summary>
 internal sealed class Uploader
@@ -50,13 +50,19 @@ internal sealed class Uploader
         await page.GotoAsync(hub.At($"/deposit/{accession}/files").AbsoluteUri);
         if (page.Url.Contains("sign-in", StringComparison.Ordinal))
         {
-            await page.Locator("main").GetByLabel("E-mail").FillAsync(account.Email!);
-            await page.Locator("main").GetByLabel("Password").FillAsync(WebHub.Password);
-            await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign in" }).First.ClickAsync();
-            await page.GetByLabel("Files", new() { Exact = true }).WaitForAsync();
+            await SignInAsync(page, account);
         }
 
+        await page.GetByLabel("Files", new() { Exact = true }).WaitForAsync();
         return uploader;
+    }
+
+    /// <summary>Signs in at the page that asks for it.</summary>
+    public static async Task SignInAsync(IPage page, Account account)
+    {
+        await page.Locator("main").GetByLabel("E-mail address").FillAsync(account.Email!);
+        await page.Locator("main").GetByLabel("Password").FillAsync(WebHub.Password);
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
 
     /// <summary>Chooses files and begins.</summary>
