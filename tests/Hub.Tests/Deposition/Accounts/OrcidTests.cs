@@ -76,10 +76,22 @@ public sealed class OrcidTests : IAsyncLifetime
         (await hub.Get<AccountRegistry>().ReadAsync(default).ToListAsync()).ShouldBeEmpty();
     }
 
-    // From the hub to ORCID, from there back to the hub, and to where that leads.
-    private async Task<string> SignInAsync(WebVisitor visitor)
+    [Theory]
+    [InlineData("/help", "/help")]
+    [InlineData("https://evil.example/", "/deposit")]
+    [InlineData("//evil.example/", "/deposit")]
+    [InlineData("/\\evil.example/", "/deposit")]
+    public async Task Whoever_comes_from_ORCID_is_led_on_within_the_hub_only(string asked, string led)
     {
-        var there = (await visitor.Http.GetAsync("/account/orcid")).Headers.Location!;
+        using var visitor = hub.Visitor();
+
+        (await SignInAsync(visitor, "?returnUrl=" + Uri.EscapeDataString(asked))).ShouldBe(led);
+    }
+
+    // From the hub to ORCID, from there back to the hub, and to where that leads.
+    private async Task<string> SignInAsync(WebVisitor visitor, string query = "")
+    {
+        var there = (await visitor.Http.GetAsync("/account/orcid" + query)).Headers.Location!;
         there.GetLeftPart(UriPartial.Authority).ShouldBe(orcid.Address);
         var back = (await visitor.Http.GetAsync(there)).Headers.Location!;
         return (await visitor.Http.GetAsync(back)).Headers.Location!.OriginalString;

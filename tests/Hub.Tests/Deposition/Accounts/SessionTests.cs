@@ -40,6 +40,19 @@ public sealed class SessionTests : IAsyncLifetime
         answer.Headers.Location!.OriginalString.ShouldBe("/deposit");
     }
 
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    public async Task Nobody_who_registers_is_led_away_from_the_hub(string address)
+    {
+        using var visitor = hub.Visitor();
+
+        var answer = await visitor.PostAsync("/account/register", ("Name", "Ada"), ("Email", "ada@example.org"), ("Password", WebHub.Password), ("ReturnUrl", address));
+
+        answer.Headers.Location!.OriginalString.ShouldBe("/deposit");
+    }
+
     [Fact]
     public async Task One_network_address_registers_only_so_many()
     {

@@ -1,15 +1,22 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Hub.Tests.Deposition.Uploads;
 
 /// <summary>The hub as a process of its own, to be killed without warning.</summary>
-internal sealed class HubProgram(string data, int port) : IDisposable
+/// <param name="data">Its data folder.</param>
+/// <param name="port">Where it listens.</param>
+/// <param name="trace">Where to write down which files it brings to disk, and what it sends; null for nowhere.</param>
+internal sealed class HubProgram(string data, int port, string? trace = null) : IDisposable
 {
     private Process? process;
 
+    public Uri Address { get; } = new($"http://127.0.0.1:{port}");
+
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] tracing = trace is null ? [] : ["-f", "-y", "-s", "40", "--seccomp-bpf", "-e", "trace=fsync,fdatasync,sendmsg,sendto", "-o", trace, "dotnet"];
+        var start = new ProcessStartInfo(trace is null ? "dotnet" : "strace", tracing) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Hub.Portal.dll"));
         foreach (var setting in DepositorHub.Settings(data, port))
         {
@@ -21,7 +28,7 @@ internal sealed class HubProgram(string data, int port) : IDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        using var http = new HttpClient { BaseAddress = Address };
         var patience = Stopwatch.StartNew();
         while (true)
         {
@@ -41,8 +48,26 @@ internal sealed class HubProgram(string data, int port) : IDisposable
     {
         if (process is { HasExited: false })
         {
-            process.Kill();
+            if (trace is null)
+            {
+                process.Kill();
+            }
+            else
+            {
+                KillTraced(process.Id);
+            }
+
             process.WaitForExit();
+        }
+    }
+
+    // The tracer itself lives to write down all it has seen.
+    private static void KillTraced(int tracer)
+    {
+        foreach (var child in File.ReadAllText($"/proc/{tracer}/task/{tracer}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            using var traced = Process.GetProcessById(int.Parse(child, CultureInfo.InvariantCulture));
+            traced.Kill();
         }
     }
 

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+
+using Hub.Deposition.PageTab;
+using Hub.Tests.Deposition.Checks;
+using Hub.Tests.Deposition.Uploads;
+
+namespace Hub.Tests.Deposition.Crashing;
+
+/// <summary>
+/// What would be lost by a power cut, which no killed process shows: the system calls of a hub, in the order in which bytes are brought
+/// to disk and answers leave.
+/// </summary>
+public sealed class DurabilityTests : IAsyncLifetime
+{
+    private readonly DepositorHub hub = new();
+
+    public Task InitializeAsync() => hub.InitializeAsync();
+
+    public Task DisposeAsync() => hub.DisposeAsync();
+
+    [TracedFact]
+    public async Task An_answer_leaves_when_bytes_names_and_entries_are_on_disk()
+    {
+        var trace = Path.Combine(hub.Own, "trace");
+        await hub.StopAsync();
+        using (var program = new HubProgram(hub.Data, FreePort(), trace))
+        {
+            await program.StartAsync();
+            using var http = new HttpClient { BaseAddress = program.Address };
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", hub.Token);
+            http.DefaultRequestHeaders.Add("Tus-Resumable", "1.0.0");
+            var upload = await CreateAsync(http);
+            await PatchAsync(http, upload, 0);
+            await PatchAsync(http, upload, 5000);
+            using var begun = await http.PostAsync("/api/deposits", new ByteArrayContent(PageTabDocument.Write(CheckBench.Complete, PageTabForm.Json)) { Headers = { ContentType = new("application/json") } });
+            begun.StatusCode.ShouldBe(HttpStatusCode.Created);
+        }
+
+        var answers = Answers(await File.ReadAllLinesAsync(trace));
+
+        answers.Select(answer => answer.Status).ShouldBe(["201", "204", "204", "201"]);
+        answers[0].ShouldBring("/upload.new>", "the upload is written down");
+        answers[0].ShouldBring("/uploads/", "so is its folder");
+        answers[1].ShouldBring("/bytes>", "a piece is on disk before it is acknowledged");
+        answers[2].ShouldBring("/bytes>", "so is the last");
+        answers[2].ShouldBring("/blobs/", "the file has its name for good");
+        answers[2].ShouldBring("hub.db-wal>", "and is in its deposit");
+        answers[3].ShouldBring("hub.db-wal>", "an accession is on disk before anybody reads it");
+    }
+
+    private static List<Answer> Answers(string[] trace)
+    {
+        var (answers, synced) = (new List<Answer>(), new List<string>());
+        foreach (var line in trace)
+        {
+            if (line.Contains("sync(", StringComparison.Ordinal))
+            {
+                synced.Add(line);
+            }
+            else if (line.Contains("HTTP/1.1 20", StringComparison.Ordinal) && line.IndexOf("HTTP/1.1 20", StringComparison.Ordinal) + 9 is var at && line[at..(at + 3)] is "201" or "204" and var status)
+            {
+                answers.Add(new Answer(status, synced));
+                synced = [];
+            }
+        }
+
+        return answers;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task<Uri> CreateAsync(HttpClient http)
+    {
+        static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/uploads");
+        request.Headers.Add("Upload-Length", "10000");
+        request.Headers.Add("Upload-Metadata", $"deposit {Base64(hub.Deposit)},path {Base64("traced.tif")}");
+        using var answer = await http.SendAsync(request);
+        return answer.Headers.Location.ShouldNotBeNull();
+    }
+
+    private static async Task PatchAsync(HttpClient http, Uri upload, int offset)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Patch, upload) { Content = new ByteArrayContent(new byte[5000]) };
+        request.Headers.Add("Upload-Offset", offset.ToString(CultureInfo.InvariantCulture));
+        request.Content.Headers.ContentType = new("application/offset+octet-stream");
+        using var answer = await http.SendAsync(request);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    private sealed record Answer(string Status, IReadOnlyList<string> Synced)
+    {
+        public void ShouldBring(string what, string because) => Synced.ShouldContain(line => line.Contains(what, StringComparison.Ordinal), $"{because}; before {Status} only: {string.Join('\n', Synced)}");
+    }
+}
