@@ -1,6 +1,7 @@
 using Hub.Deposition.Accounts;
 
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hub.Portal.Api;
 
@@ -18,8 +19,7 @@ public static class OrcidRoute
             return TypedResults.NotFound();
         }
 
-        var isLocal = returnUrl is ['/', ..] and not ['/', '/' or '\\', ..];
-        var properties = new AuthenticationProperties { RedirectUri = isLocal ? returnUrl : "/account" };
+        var properties = new AuthenticationProperties { RedirectUri = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl : "/account" };
         if (context.User.AccountId() is { } account)
         {
             properties.Items[OrcidSignIn.AddTo] = account;

@@ -78,9 +78,10 @@ public sealed class OrcidTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/help", "/help")]
-    [InlineData("https://evil.example/", "/deposit")]
-    [InlineData("//evil.example/", "/deposit")]
-    [InlineData("/\\evil.example/", "/deposit")]
+    [InlineData("https://evil.example/", "/account")]
+    [InlineData("//evil.example/", "/account")]
+    [InlineData("/\\evil.example/", "/account")]
+    [InlineData("/\t/evil.example/", "/account")]
     public async Task Whoever_comes_from_ORCID_is_led_on_within_the_hub_only(string asked, string led)
     {
         using var visitor = hub.Visitor();
