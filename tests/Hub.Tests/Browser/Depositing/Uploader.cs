@@ -77,6 +77,7 @@ internal sealed class Uploader
 
     /// <summary>Lets the first pieces through, and holds the next in the network.</summary>
     /// <param name="first">How many are let through.</param>
+    /// <param name="begin">Begins the upload.</param>
     /// <returns>Ends when the next was sent; its route is the result.</returns>
     public async Task<IRoute> HoldAfterAsync(int first, Func<Task> begin)
     {

@@ -83,7 +83,7 @@ public sealed class ReportDownloadTests : IAsyncLifetime
 
         exit.ShouldBe(1);
         var shown = Found(await ada.ReadAsync($"/deposit/{accession}/check?handler=Report&form=json"));
-        shown.Select(finding => finding.Code).ShouldBe(["field-unreadable", "file-missing"], ignoreOrder: true);
+        shown.Select(finding => finding.Code).ShouldBe(["field-unreadable", "file-missing", "identifier-refused"], ignoreOrder: true);
         Found(said).ShouldBe(shown, ignoreOrder: true);
     }
 

@@ -17,7 +17,7 @@ public sealed class HeaderInjectionTests : IAsyncLifetime
 
     [Theory]
     [InlineData("a;filename=evil.exe")]
-    [InlineData("a', filename*=UTF-8''evil.exe")]
+    [InlineData("a', filename=''evil.exe")]
     [InlineData("%0d%0aSet-Cookie=hub-session=x; b.tif")]
     [InlineData("naïve 日本 100%.tif")]
     public async Task A_file_is_given_out_under_its_name_and_nothing_else(string name)

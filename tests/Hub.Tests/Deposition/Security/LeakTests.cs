@@ -108,7 +108,7 @@ public sealed partial class LeakTests : IAsyncLifetime
     {
         foreach (var accession in accessions)
         {
-            foreach (var format in new[] { "json", "jsonld", "ris", "bibtex", "datacite", "rocrate", "schema.org" })
+            foreach (var format in new[] { "json", "json-ld", "ris", "bibtex", "datacite", "ro-crate", "none" })
             {
                 yield return $"/datasets/{accession}?format={format}";
             }

@@ -34,7 +34,7 @@ public sealed class RequestForgeryTests
 
         await hub.Get<Releasing>().SubmitAsync(accession, DepositBench.Someone(account.Id, Roles.Depositor), null, default);
         await hub.IndexAsync();
-        foreach (var page in new[] { "", "/files", "?format=rocrate", "?format=datacite", "/downloads/files.zip", "/downloads/bag.zip" })
+        foreach (var page in new[] { "", "/files", "?format=ro-crate", "?format=datacite", "/downloads/files.zip", "/downloads/bag.zip" })
         {
             (await ada.Http.GetAsync($"/datasets/{accession}{page}")).StatusCode.ShouldBe(HttpStatusCode.OK, page);
         }
