@@ -19,7 +19,8 @@ internal sealed class S3FileWriting(IAmazonS3 client, string bucket)
         try
         {
             var plan = PartPlan.For(blob.Length);
-            await (plan.Count == 1 ? WriteWholeAsync(path, key, blob, cancellationToken) : WritePartsAsync(path, key, blob, plan, cancellationToken));
+            var parts = new FileParts(path, blob, plan).ReadAsync(cancellationToken);
+            await (plan.Count == 1 ? WriteWholeAsync(parts, key, cancellationToken) : WritePartsAsync(parts, key, plan, cancellationToken));
         }
         catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException)
         {
@@ -27,26 +28,27 @@ internal sealed class S3FileWriting(IAmazonS3 client, string bucket)
         }
     }
 
-    private async Task WriteWholeAsync(string path, string key, BlobReference blob, CancellationToken cancellationToken)
+    // The file is proven by reading it to its end, before anything is sent.
+    private async Task WriteWholeAsync(IAsyncEnumerable<FilePart> parts, string key, CancellationToken cancellationToken)
     {
-        await FileDigests.DemandAsync(path, blob, cancellationToken);
+        using var part = (await parts.ToListAsync(cancellationToken))[0];
         await client.PutObjectAsync(
-            new PutObjectRequest { BucketName = bucket, Key = key, FilePath = path, MD5Digest = await FileDigests.Md5Async(path, 0, blob.Length, cancellationToken) },
+            new PutObjectRequest { BucketName = bucket, Key = key, InputStream = part.Open(), MD5Digest = part.Md5 },
             cancellationToken);
     }
 
-    private async Task WritePartsAsync(string path, string key, BlobReference blob, PartPlan plan, CancellationToken cancellationToken)
+    private async Task WritePartsAsync(IAsyncEnumerable<FilePart> parts, string key, PartPlan plan, CancellationToken cancellationToken)
     {
         var upload = await client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = bucket, Key = key }, cancellationToken);
         try
         {
             var tags = new PartETag[plan.Count];
-            var checking = FileDigests.DemandAsync(path, blob, cancellationToken);
+            // Parts lie in memory while they are sent: of larger ones fewer at once.
+            var atOnce = (int)Math.Max(1, PartsAtOnce * PartPlan.Usual / plan.PartBytes);
             await Parallel.ForEachAsync(
-                Enumerable.Range(0, plan.Count),
-                new ParallelOptions { MaxDegreeOfParallelism = PartsAtOnce, CancellationToken = cancellationToken },
-                async (index, stop) => tags[index] = await WritePartAsync(path, upload, plan, index, stop));
-            await checking;
+                parts,
+                new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
+                async (part, stop) => tags[part.Index] = await WritePartAsync(part, upload, stop));
             await client.CompleteMultipartUploadAsync(
                 new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload.UploadId, PartETags = [.. tags] }, cancellationToken);
         }
@@ -57,22 +59,23 @@ internal sealed class S3FileWriting(IAmazonS3 client, string bucket)
         }
     }
 
-    private async Task<PartETag> WritePartAsync(string path, InitiateMultipartUploadResponse upload, PartPlan plan, int index, CancellationToken cancellationToken)
+    private async Task<PartETag> WritePartAsync(FilePart part, InitiateMultipartUploadResponse upload, CancellationToken cancellationToken)
     {
-        var (offset, length) = plan.Part(index);
-        var written = await client.UploadPartAsync(
-            new UploadPartRequest
-            {
-                BucketName = upload.BucketName,
-                Key = upload.Key,
-                UploadId = upload.UploadId,
-                PartNumber = index + 1,
-                FilePath = path,
-                FilePosition = offset,
-                PartSize = length,
-                MD5Digest = await FileDigests.Md5Async(path, offset, length, cancellationToken),
-            },
-            cancellationToken);
-        return new PartETag(index + 1, written.ETag);
+        using (part)
+        {
+            var written = await client.UploadPartAsync(
+                new UploadPartRequest
+                {
+                    BucketName = upload.BucketName,
+                    Key = upload.Key,
+                    UploadId = upload.UploadId,
+                    PartNumber = part.Index + 1,
+                    InputStream = part.Open(),
+                    PartSize = part.Length,
+                    MD5Digest = part.Md5,
+                },
+                cancellationToken);
+            return new PartETag(part.Index + 1, written.ETag);
+        }
     }
 }
