@@ -94,7 +94,7 @@ public sealed class KilledHubTests(ITestOutputHelper output) : IDisposable
         cutOff[what] = isKept ? (kept + 1, lost) : (kept, lost + 1);
     }
 
-    private async Task<bool> IsKeptAsync(RunningHub hub, Deposit deposit, Acknowledged said) => said.Open switch
+    private static async Task<bool> IsKeptAsync(RunningHub hub, Deposit deposit, Acknowledged said) => said.Open switch
     {
         Acknowledged.Saving => said.Tried.Contains(deposit.Title),
         Acknowledged.Submitting => deposit.State != DepositState.Draft,

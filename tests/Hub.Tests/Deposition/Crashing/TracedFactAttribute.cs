@@ -14,7 +14,7 @@ public sealed class TracedFactAttribute : FactAttribute
     {
         try
         {
-            using var tried = Process.Start(new ProcessStartInfo("strace", ["-f", "-o", "/dev/null", "true"]) { RedirectStandardError = true })!;
+            using var tried = Process.Start(new ProcessStartInfo("strace", ["-f", "-o", "/dev/null", "true"]) { UseShellExecute = false, RedirectStandardError = true })!;
             tried.WaitForExit();
             return tried.ExitCode == 0 ? null : "needs strace to be allowed on this machine";
         }
