@@ -26,6 +26,9 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>Documents that are not deleted.</summary>
     public long Count => commit.Count;
 
+    /// <summary>About how many bytes of memory results kept for reuse take (facet counts, rows of facets); never more than <see cref="IndexOptions.CacheBytes"/>.</summary>
+    public long KeptBytes => Commit.KeptBytes;
+
     /// <summary>The files of the commit that never change, in the order in which to copy them; the file <c>manifest</c>, which names them, comes last and is replaced with every commit.</summary>
     public IReadOnlyList<string> Files => [.. commit.Manifest.Files, Manifest.FileName];
 

@@ -23,6 +23,8 @@ public sealed class IndexSnapshots : IDisposable
 
     /// <summary>Opens the last commit for reading only, such as a copy; the place is not written to.</summary>
     /// <exception cref="IndexDamagedException">A file is missing, cut or changed.</exception>
+    /// <exception cref="IndexVersionException">It is written in another version of the format.</exception>
+    /// <exception cref="IndexSchemaException">It keeps a field as another kind than the schema says.</exception>
     public static async Task<IndexSnapshots> OpenAsync(IIndexDirectory directory, IndexSchema schema, IndexOptions? options = null, CancellationToken cancellationToken = default)
     {
         var snapshots = new IndexSnapshots(directory, schema, options ?? new());

@@ -40,6 +40,8 @@ public sealed class IndexWriter : IAsyncDisposable
 
     /// <summary>Opens the last commit, or an empty index where there is none.</summary>
     /// <exception cref="IndexDamagedException">A file is missing, cut or changed.</exception>
+    /// <exception cref="IndexVersionException">It is written in another version of the format.</exception>
+    /// <exception cref="IndexSchemaException">It keeps a field as another kind than the schema says.</exception>
     /// <exception cref="IOException">Another writer has the place, or it is read-only.</exception>
     public static Task<IndexWriter> OpenAsync(IIndexDirectory directory, IndexSchema schema, IndexOptions? options = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => new IndexWriter(directory, schema, options ?? new()), cancellationToken);

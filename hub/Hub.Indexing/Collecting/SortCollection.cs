@@ -1,3 +1,4 @@
+using System.Numerics;
 using Hub.Indexing.Columns;
 using Hub.Indexing.Matching;
 using Hub.Indexing.Scoring;
@@ -9,7 +10,7 @@ internal static class SortCollection
 {
     internal static void Collect(LazyMatches matches, Scorer? scorer, TopSorted top)
     {
-        if (scorer is null && !matches.Set.IsList && top.BlocksInOrder() is { } blocks) CollectBlocks(matches, blocks, top);
+        if (scorer is null && matches.IsByBlocks && top.BlocksInOrder() is { } blocks) CollectBlocks(matches, blocks, top);
         else CollectAll(matches, scorer, top);
     }
 
@@ -19,10 +20,13 @@ internal static class SortCollection
         {
             if (!top.CanEnter(block)) return;
             if (!matches.MayHaveInBlock(block)) continue;
-            int begin = block * NumberColumnWriter.BlockRows, end = begin + NumberColumnWriter.BlockRows;
-            var each = new DocIterator(matches.Set);
-            for (int doc = each.Advance(begin); doc < end; doc = each.Next())
-                if (top.MayEnter(doc) && matches.Has(doc)) top.Add(doc, 0);
+            var words = matches.Block(block);
+            for (int w = 0; w < words.Length; w++)
+                for (ulong word = words[w]; word != 0; word &= word - 1)
+                {
+                    int doc = (block * NumberColumnWriter.BlockRows) + (w << 6) + BitOperations.TrailingZeroCount(word);
+                    if (top.MayEnter(doc) && matches.Has(doc)) top.Add(doc, 0);
+                }
         }
     }
 

@@ -17,13 +17,14 @@ internal sealed class Commit
     private int uses = 1;
 
     /// <summary>Takes a use of every segment.</summary>
-    internal Commit(Manifest manifest, IndexSchema schema, IndexOptions options, IEnumerable<SegmentView> segments)
+    internal Commit(Manifest manifest, IndexSchema schema, IndexOptions options, IReadOnlyList<SegmentView> segments)
     {
         Manifest = manifest;
         Schema = schema;
         Options = options;
         int next = 0;
         var views = new List<SegmentView>();
+        CheckKinds(schema, segments);
         foreach (var view in segments)
         {
             view.Acquire();
@@ -33,7 +34,6 @@ internal sealed class Commit
         Segments = [.. views];
         Count = views.Sum(v => (long)v.LiveCount);
         keptBytes = views.Sum(v => v.Segment.FacetRows?.Bytes ?? 0);
-        CheckKinds();
     }
 
     internal Manifest Manifest { get; }
@@ -48,6 +48,9 @@ internal sealed class Commit
 
     /// <summary>Documents that are not deleted.</summary>
     internal long Count { get; }
+
+    /// <summary>Bytes kept for reuse.</summary>
+    internal long KeptBytes => Interlocked.Read(ref keptBytes);
 
     internal FieldStatistics Statistics(string field) => statistics.GetOrAdd(field, name =>
     {
@@ -97,10 +100,10 @@ internal sealed class Commit
         foreach (var view in Segments) view.Release();
     }
 
-    private void CheckKinds()
+    private static void CheckKinds(IndexSchema schema, IReadOnlyList<SegmentView> segments)
     {
-        foreach (var field in Segments.SelectMany(s => s.Segment.Fields.Values))
-            if (Schema.Find(field.Field.Name) is { } declared && declared.Kind != field.Kind)
-                throw new InvalidOperationException($"The index keeps the field '{declared.Name}' as {field.Kind}, and the schema says {declared.Kind}: build the index anew.");
+        foreach (var field in segments.SelectMany(s => s.Segment.Fields.Values))
+            if (schema.Find(field.Field.Name) is { } declared && declared.Kind != field.Kind)
+                throw new IndexSchemaException($"The index keeps the field '{declared.Name}' as {field.Kind}, and the schema says {declared.Kind}: build the index anew.");
     }
 }

@@ -45,6 +45,14 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
     /// <summary>A phrase that was matched before, so that its positions are read once; otherwise null.</summary>
     internal PhraseMatches? FoundPhrase(PhraseQuery query) => phrases.GetValueOrDefault(query);
 
+    /// <summary>The postings of all terms that a query of terms stands for.</summary>
+    internal IReadOnlyList<PostingsList> Postings(Query query)
+    {
+        var lists = new List<PostingsList>();
+        TermExpansion.Expand(context, Segment, query, (reader, in entry) => lists.Add(reader.Postings(in entry)));
+        return lists;
+    }
+
     /// <summary>The documents of a set that match.</summary>
     internal DocSet Restrict(DocSet set, Query query)
     {
@@ -63,12 +71,7 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
 
     private DocSet MatchLeaf(Query query) => query is ExistsQuery or KeysQuery || IsLazy(query) ? columns.Match(query) : MatchTerms(query);
 
-    private DocSet MatchTerms(Query query)
-    {
-        var lists = new List<PostingsList>();
-        TermExpansion.Expand(context, Segment, query, (reader, in entry) => lists.Add(reader.Postings(in entry)));
-        return PostingsSets.Union(context, lists, docCount);
-    }
+    private DocSet MatchTerms(Query query) => PostingsSets.Union(context, Postings(query), docCount);
 
     private DocSet MatchPhrase(PhraseQuery query)
     {
@@ -88,13 +91,7 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
 
     private void FindInBits(PhraseMatcher matcher, PhraseMatches found)
     {
-        DocSet? all = null;
-        foreach (var lists in matcher.Postings())
-        {
-            var place = PostingsSets.Union(context, lists, docCount);
-            all = all is null ? place : SetWork.And(context, all, place);
-        }
-        var each = new DocIterator(all!);
+        var each = new DocIterator(PostingsSets.OfEach(context, [.. matcher.Postings()], docCount)!);
         for (int doc = each.Next(); doc != DocIterator.End; doc = each.Next())
             if (matcher.Has(doc)) found.Add(doc, matcher.Frequency);
     }

@@ -11,12 +11,12 @@ internal static class MergeChoice
     /// <summary>The next merge; empty where none is due.</summary>
     internal static List<SegmentState> Find(IReadOnlyList<SegmentState> segments, IndexOptions options)
     {
-        var free = segments.Where(s => !s.Merging).ToList();
-        if (free.Find(s => s.LiveCount < s.Segment.DocCount * MostDeleted) is { } hollow) return [hollow];
-        return free.GroupBy(s => Level(s, options.MergeFactor)).OrderBy(g => g.Key)
-            .Select(level => Fitting(level, options)).FirstOrDefault(c => c.Count >= options.MergeFactor) ?? [];
+        if (segments.FirstOrDefault(s => s.LiveCount < s.Segment.DocCount * MostDeleted) is { } hollow) return [hollow];
+        return segments.GroupBy(s => Level(s, options.MergeFactor)).Where(level => level.Count() >= options.MergeFactor).OrderBy(level => level.Key)
+            .Select(level => Fitting(level, options)).FirstOrDefault(chosen => chosen.Count > 1) ?? [];
     }
 
+    /// <summary>As many of a level as the largest segment that merging makes has room for, small ones first.</summary>
     private static List<SegmentState> Fitting(IEnumerable<SegmentState> level, IndexOptions options)
     {
         long room = options.LargestMergedSegment;

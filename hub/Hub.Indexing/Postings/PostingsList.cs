@@ -62,6 +62,20 @@ internal readonly unsafe struct PostingsList
 
     internal byte* BlockStart(int block) => Start + (uint)Table[(2 * block) + 1];
 
+    /// <summary>The block that holds the first document that is not smaller; -1 where there is none. The only block of a short term is not looked into.</summary>
+    internal int FindBlock(int doc)
+    {
+        if (Table == null) return 0;
+        int low = 0, high = Blocks;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (LastDoc(middle) < doc) low = middle + 1;
+            else high = middle;
+        }
+        return low < Blocks ? low : -1;
+    }
+
     /// <summary>The first document with the term, from one on, by <see cref="Bitmap"/>; <see cref="PostingsCursor.End"/> where there is none.</summary>
     internal int NextBit(int doc)
     {

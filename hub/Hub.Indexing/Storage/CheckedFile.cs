@@ -11,7 +11,13 @@ internal sealed unsafe class CheckedFile : IDisposable
 {
     internal const int BlockSize = 1 << 16;
     internal const int TrailerSize = 24;
-    internal const ulong Magic = 0x32_58_44_4e_49_42_55_48; // "HUBINDX2"
+
+    /// <summary>The version of the format of all files; the trailer itself stays as it is through all versions.</summary>
+    internal const int Version = 2;
+
+    private const int VersionShift = 56;
+    private const ulong Mark = 0x58_44_4e_49_42_55_48; // "HUBINDX", and then the version as a digit
+    internal const ulong Magic = Mark | ((ulong)('0' + Version) << VersionShift);
 
     private readonly SafeBuffer map;
     private readonly byte* start;
@@ -73,11 +79,14 @@ internal sealed unsafe class CheckedFile : IDisposable
         if (actual < TrailerSize) throw Damaged(0, "it is too short to be an index file");
         var trailer = new ReadOnlySpan<byte>(start + actual - TrailerSize, TrailerSize);
         long content = BinaryPrimitives.ReadInt64LittleEndian(trailer[8..]);
-        if (BinaryPrimitives.ReadUInt64LittleEndian(trailer) != Magic) throw Damaged(actual - TrailerSize, "its mark is not that of this version of the index");
+        ulong magic = BinaryPrimitives.ReadUInt64LittleEndian(trailer);
+        if ((magic & ((1UL << VersionShift) - 1)) != Mark) throw Damaged(actual - TrailerSize, "it does not have the mark of an index file");
         if (content < 0 || content + (BlockCount(content) * 4L) + TrailerSize != actual) throw Damaged(actual - TrailerSize, "its lengths contradict each other");
         var table = new ReadOnlySpan<byte>(start + content, BlockCount(content) * 4);
         uint sum = Checksum.Of(trailer[..16], Checksum.Of(table));
         if (sum != BinaryPrimitives.ReadUInt32LittleEndian(trailer[16..])) throw Damaged(content, "the table of checksums does not have its own checksum");
+        // said only once the checksum holds, so that a changed byte is never taken for another version
+        if (magic != Magic) throw new IndexVersionException(Name, (int)(magic >> VersionShift) - '0', Version);
         if (expected is not null && sum != expected.Checksum) throw Damaged(content, "it is not the file that this commit wrote");
         return BinaryPrimitives.ReadUInt32LittleEndian(trailer[20..]) == 0 ? content : throw Damaged(actual - 4, "its last bytes are not zero");
     }

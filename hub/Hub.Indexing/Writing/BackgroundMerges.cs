@@ -18,6 +18,7 @@ internal sealed class BackgroundMerges : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task running;
     private Exception? failure;
+    private bool merging;
 
     internal BackgroundMerges(IIndexDirectory directory, IndexOptions options, SegmentList segments, CommitPoint commits, Committing committing)
     {
@@ -30,6 +31,9 @@ internal sealed class BackgroundMerges : IAsyncDisposable
     }
 
     private int MostSegments => options.MergeFactor * 6;
+
+    /// <summary>Whether there are too many segments, and a merge is at work or due that makes them fewer.</summary>
+    private bool IsBehind => segments.Segments.Count > MostSegments && failure is null && (merging || MergeChoice.Find(segments.Segments, options).Count > 0);
 
     public async ValueTask DisposeAsync()
     {
@@ -62,7 +66,10 @@ internal sealed class BackgroundMerges : IAsyncDisposable
     internal void WaitForRoom()
     {
         lock (segments)
-            while (segments.Segments.Count > MostSegments && failure is null && !stop.IsCancellationRequested) Monitor.Wait(segments);
+        {
+            if (IsBehind) Signal();
+            while (IsBehind && !stop.IsCancellationRequested) Monitor.Wait(segments);
+        }
     }
 
     /// <summary>Does all merges that are due.</summary>
@@ -122,6 +129,7 @@ internal sealed class BackgroundMerges : IAsyncDisposable
             {
                 chosen = choose(segments.Segments);
                 if (chosen.Count == 0) return false;
+                merging = true;
                 committed = chosen.TrueForAll(s => s.Committed is not null);
                 sources = [.. chosen.Select(s => new MergeSource(s.Segment, committed ? s.Committed!.Live : s.Share()))];
             }
@@ -139,6 +147,11 @@ internal sealed class BackgroundMerges : IAsyncDisposable
         }
         finally
         {
+            lock (segments)
+            {
+                merging = false;
+                Monitor.PulseAll(segments);
+            }
             one.Release();
         }
     }
@@ -152,7 +165,6 @@ internal sealed class BackgroundMerges : IAsyncDisposable
             if (state is not null) RemoveDeleted(state, chosen, sources);
             segments.Segments.RemoveAll(chosen.Contains);
             if (state is not null) segments.Segments.Add(state);
-            Monitor.PulseAll(segments);
         }
         foreach (var old in chosen)
         {

@@ -24,7 +24,7 @@ internal sealed class Flushing(IIndexDirectory directory, IndexSchema schema, In
 
     internal void Add(IndexDocument document)
     {
-        if (IsFull) Flush(all: false);
+        MakeRoom();
         gate.EnterReadLock();
         try
         {
@@ -38,7 +38,7 @@ internal sealed class Flushing(IIndexDirectory directory, IndexSchema schema, In
 
     internal void Change(Action<BufferedChanges, long> change)
     {
-        if (IsFull) Flush(all: false);
+        MakeRoom();
         gate.EnterReadLock();
         try
         {
@@ -64,7 +64,14 @@ internal sealed class Flushing(IIndexDirectory directory, IndexSchema schema, In
             WriteFrozen();
         }
         merges.Signal();
-        if (!all) merges.WaitForRoom();
+    }
+
+    // who adds waits before a full buffer is written, not after: otherwise each of many threads would write once more while merging is behind
+    private void MakeRoom()
+    {
+        if (!IsFull) return;
+        merges.WaitForRoom();
+        Flush(all: false);
     }
 
     private void WriteFrozen()

@@ -16,9 +16,6 @@ internal sealed class SegmentState(Segment segment)
     /// <summary>The segment as the last commit sees it; null where it is not part of it.</summary>
     internal SegmentView? Committed { get; set; }
 
-    /// <summary>Whether a merge reads it.</summary>
-    internal bool Merging { get; set; }
-
     internal int LiveCount => Live?.Count ?? segment.DocCount;
 
     internal static SegmentState Of(SegmentView view) => new(view.Segment) { Live = view.Live, shared = true, Committed = view };

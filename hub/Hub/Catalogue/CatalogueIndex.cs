@@ -1,4 +1,6 @@
 using System.Globalization;
+using Hub.Indexing.Documents;
+using Hub.Indexing.Storage;
 
 namespace Hub.Catalogue;
 
@@ -27,25 +29,39 @@ public sealed class CatalogueIndex : IAsyncDisposable
     /// <summary>Whether the index was made by another version of the hub and must be rebuilt.</summary>
     public bool IsOutdated => !Volume.IsCurrent;
 
+    /// <summary>Why the index that was found could not be used, where it was of another version and an empty one took its place; otherwise null.</summary>
+    public string? SetAside { get; private init; }
+
     /// <summary>The store's change number that the index has followed to.</summary>
     public long Change => Volume.Change;
 
     /// <summary>The volume in use.</summary>
     internal IndexVolume Volume { get; private set; }
 
-    /// <summary>Opens the index of a folder, or an empty one where there is none.</summary>
+    /// <summary>
+    /// Opens the index of a folder, or an empty one where there is none. One that is whole but of another version gives way to an empty
+    /// one, which the indexer fills from the store.
+    /// </summary>
     /// <param name="folder">The folder, made if it is missing.</param>
     /// <param name="words">Labels and hierarchies.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
-    /// <exception cref="Hub.Indexing.Storage.IndexDamagedException">A file is missing, cut or changed; delete the folder, and the index is built anew.</exception>
+    /// <exception cref="IndexDamagedException">A file is missing, cut or changed; delete the folder, and the index is built anew.</exception>
     public static async Task<CatalogueIndex> OpenAsync(string folder, CatalogueWords words, TimeProvider time, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         string name = Current(folder);
         foreach (string left in Directory.EnumerateDirectories(folder).Where(path => Path.GetFileName(path) != name)) Directory.Delete(left, recursive: true);
-        var volume = await IndexVolume.OpenAsync(Path.Combine(folder, name), words, cancellationToken);
-        return new CatalogueIndex(folder, words, time, volume);
+        string path = Path.Combine(folder, name);
+        try
+        {
+            return new CatalogueIndex(folder, words, time, await IndexVolume.OpenAsync(path, words, cancellationToken));
+        }
+        catch (Exception other) when (other is IndexVersionException or IndexSchemaException)
+        {
+            Directory.Delete(path, recursive: true);
+            return new CatalogueIndex(folder, words, time, await IndexVolume.OpenAsync(path, words, cancellationToken)) { SetAside = other.Message };
+        }
     }
 
     /// <summary>Opens an index for reading only its last state; another process may go on writing it.</summary>

@@ -20,6 +20,7 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
     /// <param name="cancellationToken">Stops the following; what was not committed is followed again at the next start.</param>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
+        if (index.SetAside is { } reason) LogSetAside(reason);
         if (index.IsOutdated) await RebuildAsync(cancellationToken);
         while (true)
         {
@@ -142,6 +143,9 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
         if (projection.Pending > 0) await commit(change, cancellationToken);
         return count;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index is built anew from the store; until that is done, searches find what is indexed so far. {Reason}")]
+    private partial void LogSetAside(string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The index was rebuilt: {Count} datasets, up to change {Change}")]
     private partial void LogRebuilt(long count, long change);

@@ -8,6 +8,8 @@ namespace Hub.Indexing.Tests.Facets;
 public sealed class FacetsTogetherTests
 {
     private const int Documents = 5000;
+
+    private const int Enough = 3_000_000;
     private static readonly string[] Fields = ["one", "many", "kv.line", "kv.tag", "kv.rare", "kv.nobody"];
 
     [Theory]
@@ -44,6 +46,29 @@ public sealed class FacetsTogetherTests
         await index.Writer.CommitAsync();
         using var snapshot = index.Snapshots.Acquire();
         foreach (var query in Queries(source)) Check(snapshot, new Judge(documents), query, [], Fields);
+    }
+
+    [Theory]
+    [InlineData(20_000)]
+    [InlineData(150_000)]
+    [InlineData(400_000)]
+    [InlineData(Enough)]
+    public async Task What_is_kept_for_facets_stays_within_its_bytes(int bound)
+    {
+        var source = new RandomDocuments(45);
+        var documents = Enumerable.Range(0, 3 * Documents).Select(i => Document(source, i)).ToList();
+        await using var index = await TestIndex.OpenAsync(new() { CacheBytes = bound });
+        foreach (var document in documents) index.Writer.Update(document.ToDocument());
+        await index.Writer.CommitAsync();
+        using var snapshot = index.Snapshots.Acquire();
+        foreach (var query in Queries(source))
+            for (int count = 2; count <= Fields.Length; count++)
+            {
+                snapshot.Search(new SearchRequest { Query = query, Facets = [.. Fields.Take(count).Select(f => new FacetRequest { Field = f })] });
+                snapshot.KeptBytes.ShouldBeInRange(0, bound);
+            }
+        // a row for each document and the values of two facets in lists, or nothing of it
+        if (bound == Enough) snapshot.KeptBytes.ShouldBeGreaterThan(documents.Count * (sizeof(ulong) + (2 * sizeof(ushort))));
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Hub.Records;
 using Hub.Store;
 using Hub.Tests.Making;
 using Hub.Vocabularies;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hub.Tests.Catalogue;
 
@@ -31,6 +30,8 @@ public sealed class BuiltCatalogue : IAsyncLifetime
 
     internal CatalogueReader Reader => Index.Reader;
 
+    internal ListedLog<CatalogueIndexer> Log { get; } = new();
+
     internal string IndexFolder => folder.Below("index");
 
     public async Task InitializeAsync()
@@ -48,10 +49,12 @@ public sealed class BuiltCatalogue : IAsyncLifetime
         folder.Dispose();
     }
 
-    internal async Task ReopenAsync()
+    /// <summary>Closes the index and opens it again, with something done while it is closed.</summary>
+    internal async Task ReopenAsync(Action? meanwhile = null)
     {
         Indexer.Dispose();
         await Index.DisposeAsync();
+        meanwhile?.Invoke();
         await OpenAsync();
     }
 
@@ -62,7 +65,7 @@ public sealed class BuiltCatalogue : IAsyncLifetime
     {
         var vocabularies = await VocabularySet.LoadAsync(Vocabularies(), default);
         Index = await CatalogueIndex.OpenAsync(IndexFolder, new CatalogueWords(vocabularies, Archives), TimeProvider.System, default);
-        Indexer = new CatalogueIndexer(Index, Datasets, Links, Duplicates, Blobs, NullLogger<CatalogueIndexer>.Instance);
+        Indexer = new CatalogueIndexer(Index, Datasets, Links, Duplicates, Blobs, Log);
     }
 
     private static string Vocabularies()

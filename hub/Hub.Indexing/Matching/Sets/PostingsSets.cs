@@ -40,6 +40,37 @@ internal static unsafe class PostingsSets
         return DocSet.OfBits(bits, docCount);
     }
 
+    /// <summary>The documents that have a term of each group; null where there is no group.</summary>
+    internal static DocSet? OfEach(SearchContext context, IReadOnlyList<IReadOnlyList<PostingsList>> groups, int docCount)
+    {
+        DocSet? all = null;
+        foreach (var lists in groups)
+        {
+            var any = Union(context, lists, docCount);
+            all = all is null ? any : SetWork.And(context, all, any);
+        }
+        return all;
+    }
+
+    /// <summary>Adds a term's documents to bits that begin with a word of all documents' bits.</summary>
+    internal static void AddTo(in PostingsList postings, int firstWord, Span<ulong> bits)
+    {
+        if (postings.Bitmap != null)
+        {
+            BitWork.Or(bits, new(postings.Bitmap + firstWord, bits.Length));
+            return;
+        }
+        int* docs = stackalloc int[PostingsList.Size];
+        int begin = firstWord << 6, end = begin + (bits.Length << 6);
+        for (int block = postings.FindBlock(begin); block >= 0 && (long)block * PostingsList.Size < postings.DocFreq; block++)
+        {
+            postings.ReadDocs(block, ref *docs, out int count);
+            for (int i = 0; i < count; i++)
+                if (docs[i] >= begin && docs[i] < end) bits[(docs[i] - begin) >> 6] |= 1UL << docs[i];
+            if (docs[count - 1] >= end) return;
+        }
+    }
+
     private static DocSet UnionOfFew(IReadOnlyList<PostingsList> lists, int most, int docCount)
     {
         int[] docs = new int[most + PostingsList.Size];
