@@ -21,7 +21,7 @@ public sealed class Highlighter(Query query, IndexSchema schema, HighlightOption
     /// <exception cref="ArgumentException">A field is not in the schema or is no text.</exception>
     public IReadOnlyList<Fragment> Highlight(string text, params IReadOnlyList<string> fields)
     {
-        string seen = text.Length <= options.MaxTextLength ? text : text[..options.MaxTextLength];
+        string seen = text.Length <= options.MaxTextLength ? text : text[..(options.MaxTextLength - (char.IsLowSurrogate(text[options.MaxTextLength]) ? 1 : 0))];
         var matches = MatchedSpan.Merge(fields.SelectMany(field => Field(field).Find(seen)));
         if (options.MaxFragments == 0) return [MatchedSpan.Cut(text, 0, text.Length, matches)];
         return [.. new FragmentChoice(seen, matches, options).Choose().Select(window => MatchedSpan.Cut(text, window.Start, window.End, matches))];

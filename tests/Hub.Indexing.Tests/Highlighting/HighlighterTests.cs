@@ -55,6 +55,16 @@ public class HighlighterTests
         fragment.Segments.ShouldBe([new TextSegment("Mitochondria in HeLa", false)]);
     }
 
+    [Theory]
+    [InlineData(3, "cel")]
+    [InlineData(4, "<cell>")]
+    [InlineData(11, "<cell> heart ")]
+    [InlineData(12, "<cell> heart ")]
+    [InlineData(13, "<cell> heart \U0001F600")]
+    [InlineData(18, "<cell> heart \U0001F600 <cell>")]
+    public void Of_a_text_no_more_is_looked_at_than_is_allowed(int most, string shown) =>
+        Marked(new Highlighter(parser.Parse("cell").Query, SuggestionIndex.Schema, new HighlightOptions { MaxTextLength = most }).Highlight("cell heart \U0001F600 cell cell", "title")).ShouldBe(shown);
+
     [Fact]
     public void Fragments_are_parts_of_the_text_in_its_order()
     {

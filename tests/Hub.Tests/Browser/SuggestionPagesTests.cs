@@ -61,6 +61,26 @@ public sealed class SuggestionPagesTests(BrowserHub hub)
         (await visit.TotalAsync()).ShouldBeGreaterThan(0);
     }
 
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_vocabularies_add_to_a_word_is_named_and_can_be_left_out(bool script)
+    {
+        await using var visit = await hub.VisitAsync("/datasets?q=mouse", script: script);
+        int together = await visit.TotalAsync();
+        var notice = visit.Page.Locator(".notice");
+        (await notice.InnerTextAsync()).ShouldContain("mouse was searched together with Mus musculus, house mouse, M. musculus and ");
+        await notice.Locator("summary").ClickAsync();
+        (await notice.InnerTextAsync()).ShouldContain("laboratory mouse");
+
+        await visit.FollowAsync(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Search only “mouse”" }));
+
+        new Uri(visit.Page.Url).Query.ShouldContain("exact=mouse");
+        (await visit.Page.Locator(".notice").CountAsync()).ShouldBe(0);
+        (await visit.TotalAsync()).ShouldBeLessThan(together);
+        visit.Complaints.ShouldBeEmpty();
+    }
+
     [BrowserFact]
     public async Task A_record_leads_to_similar_ones()
     {

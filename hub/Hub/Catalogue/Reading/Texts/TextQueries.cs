@@ -52,7 +52,7 @@ internal static class TextQueries
 
     private static string Listed(string[] terms)
     {
-        const int shown = 3;
-        return terms.Length <= shown ? string.Join(", ", terms) : FormattableString.Invariant($"{string.Join(", ", terms.Take(shown))} and {terms.Length - shown} more");
+        string named = string.Join(", ", terms.Take(CatalogueNote.MostNamed));
+        return terms.Length <= CatalogueNote.MostNamed ? named : FormattableString.Invariant($"{named} and {terms.Length - CatalogueNote.MostNamed} more");
     }
 }
