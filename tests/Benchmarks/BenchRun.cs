@@ -20,7 +20,7 @@ public static class BenchRun
         using var lucene = options.Has("harness") ? await LuceneHarness.StartAsync(options) : null;
         foreach (var queries in classes)
             foreach (bool exact in Modes(queries)) Time(queries, exact, indexes, 0, options.Number("prime", 0.3));
-        Console.WriteLine("| class | Lucene p50 / p99 µs | here p50 / p99 µs | ratio of p50 | goal | |");
+        Console.WriteLine("| class | Lucene p50 / p99 µs | here p50 / p99 µs | times as fast (p50) | goal | |");
         Console.WriteLine("|---|---|---|---|---|---|");
         foreach (var queries in classes)
             foreach (bool exact in Modes(queries))

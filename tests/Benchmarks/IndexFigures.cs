@@ -37,10 +37,10 @@ public sealed record IndexFigures
     public string Compared(string kind, IndexFigures theirs)
     {
         var rows = new StringBuilder();
-        Row("documents a second", theirs.Docs / theirs.Seconds, Docs / Seconds, more: true, 1);
-        Row("documents a second of processor time", theirs.Docs / theirs.ProcessorSeconds, Docs / ProcessorSeconds, more: true, 1);
-        Row("seconds until merged into one", theirs.MergedSeconds, MergedSeconds, more: false, 1);
-        Row("kB on disk", theirs.IndexBytes / 1e3, IndexBytes / 1e3, more: false, 1.2);
+        Row("documents a second (more is better)", theirs.Docs / theirs.Seconds, Docs / Seconds, more: true, 1);
+        Row("documents a second of processor time (more is better)", theirs.Docs / theirs.ProcessorSeconds, Docs / ProcessorSeconds, more: true, 1);
+        Row("seconds until merged into one (less is better)", theirs.MergedSeconds, MergedSeconds, more: false, 1);
+        Row("kB on disk (less is better)", theirs.IndexBytes / 1e3, IndexBytes / 1e3, more: false, 1.2);
         rows.AppendLine(CultureInfo.InvariantCulture, $"| {kind}: ms to open | | {OpenMilliseconds:N1} | | < 100 | {(OpenMilliseconds < 100 ? "met" : "not met")} |");
         rows.AppendLine(CultureInfo.InvariantCulture, $"| {kind}: MB in memory at most | | {PeakMemoryBytes / 1e6:N0} | | | |");
         return rows.ToString();

@@ -18,18 +18,18 @@ public static class MemoryRun
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         var clock = Stopwatch.StartNew();
         var settings = new IndexOptions { BufferBytes = (long)(options.Number("buffer-mb", 64) * (1 << 20)) };
-        Console.WriteLine($"| files | seconds | own MB | mapped MB |{Environment.NewLine}|---|---|---|---|");
+        Console.WriteLine($"| files | seconds | segments | own MB | mapped MB | together |{Environment.NewLine}|---|---|---|---|---|---|");
         await using (var writer = await IndexWriter.OpenAsync(new FolderDirectory(folder), Schemas.Of(files: true), settings))
         {
             for (int from = 0; from < files; from += Step)
             {
                 Parallel.For(from, Math.Min(files, from + Step), n => writer.Update(Schemas.Document(CorpusRun.Record(n, datasets), files: true)));
-                Print($"{Math.Min(files, from + Step):N0} added", clock);
+                Print($"{Math.Min(files, from + Step):N0} added", folder, clock);
             }
             await writer.CommitAsync();
-            Print("committed", clock);
+            Print("committed", folder, clock);
             await writer.MergesAsync();
-            Print("merged", clock);
+            Print("merged", folder, clock);
         }
         await SearchAsync(folder, clock);
     }
@@ -37,20 +37,21 @@ public static class MemoryRun
     private static async Task SearchAsync(string folder, Stopwatch clock)
     {
         GC.Collect();
-        Print("closed", clock);
+        Print("closed", folder, clock);
         using var snapshots = await IndexSnapshots.OpenAsync(new FolderDirectory(folder), Schemas.Of(files: true));
         using var snapshot = snapshots.Acquire();
-        Print("opened", clock);
+        Print("opened", folder, clock);
         foreach (var query in CorpusQueries.All(100).Where(q => (string)q["index"] == "files"))
             new BenchQuery(System.Text.Json.JsonSerializer.SerializeToElement(query), exact: true).Run(snapshot);
-        Print("1,200 queries asked", clock);
+        Print("1,200 queries asked", folder, clock);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{snapshot.Count:N0} files, {new DirectoryInfo(folder).GetFiles().Sum(f => f.Length) / 1e6:N0} MB on disk"));
     }
 
-    private static void Print(string what, Stopwatch clock)
+    private static void Print(string what, string folder, Stopwatch clock)
     {
+        int segments = Directory.GetFiles(folder, "*.terms").Length;
         var kilobytes = File.ReadLines("/proc/self/status").Select(l => l.Split(':')).ToDictionary(l => l[0], l => l[1].Trim().Split(' ')[0]);
         double own = double.Parse(kilobytes["RssAnon"], CultureInfo.InvariantCulture) / 1024, mapped = double.Parse(kilobytes["RssFile"], CultureInfo.InvariantCulture) / 1024;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {clock.Elapsed.TotalSeconds:N0} | {own:N0} | {mapped:N0} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {clock.Elapsed.TotalSeconds:N0} | {segments} | {own:N0} | {mapped:N0} | {own + mapped:N0} |"));
     }
 }
