@@ -9,6 +9,7 @@ internal sealed class FieldHighlights
     private readonly TokenStream stream;
     private readonly TermTests terms;
     private readonly List<PhraseQuery> phrases = [];
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ofPhrases = new HashSet<string>().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Collects what the query looks for.</summary>
     public FieldHighlights(Query query, string field, Analyzer analyzer)
@@ -27,10 +28,9 @@ internal sealed class FieldHighlights
         while (stream.MoveNext())
         {
             position += stream.PositionIncrement;
-            string term = stream.Term.ToString();
-            bool inPhrase = phrases.Exists(phrase => phrase.Places.Any(place => place.Terms.Contains(term)));
-            int part = terms.Part(term);
-            if (part >= 0 || inPhrase) tokens.Add(new PlacedToken(term, position, stream.StartOffset, stream.EndOffset, part));
+            // most words of a text are not asked for, and nothing is made for them
+            int part = terms.Part(stream.Term);
+            if (part >= 0 || ofPhrases.Contains(stream.Term)) tokens.Add(new PlacedToken(stream.Term.ToString(), position, stream.StartOffset, stream.EndOffset, part));
         }
 
         var single = tokens.Where(token => token.Part >= 0).Select(token => new MatchedSpan(token.Start, token.End, token.Part));
@@ -55,6 +55,7 @@ internal sealed class FieldHighlights
                 break;
             case PhraseQuery phrase when phrase.Field == field:
                 phrases.Add(phrase);
+                ofPhrases.Set.UnionWith(phrase.Places.SelectMany(place => place.Terms));
                 break;
             default:
                 terms.Add(query);

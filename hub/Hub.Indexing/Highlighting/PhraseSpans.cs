@@ -29,7 +29,8 @@ internal static class PhraseSpans
         for (int i = 1; i < byPlace.Count; i++)
         {
             int wanted = phrase.Places[i].Position;
-            var near = byPlace[i].Where(token => Math.Abs(token.Position - wanted - shift) <= phrase.Slop && !match.Contains(token))
+            long farthest = (long)wanted + shift + phrase.Slop;
+            var near = From(byPlace[i], (long)wanted + shift - phrase.Slop).TakeWhile(token => token.Position <= farthest).Where(token => !match.Contains(token))
                 .Take(MostPlacesTried).OrderBy(token => Math.Abs(token.Position - wanted - shift)).ToList();
             if (near.Count == 0) return null;
             match.Add(near[0]);
@@ -38,5 +39,19 @@ internal static class PhraseSpans
         }
 
         return most - least <= phrase.Slop ? match : null;
+    }
+
+    // a text may have the same word ten thousand times: those before are passed over without being looked at
+    private static IEnumerable<PlacedToken> From(List<PlacedToken> ascending, long position)
+    {
+        int low = 0, high = ascending.Count;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle].Position < position) low = middle + 1;
+            else high = middle;
+        }
+
+        for (; low < ascending.Count; low++) yield return ascending[low];
     }
 }

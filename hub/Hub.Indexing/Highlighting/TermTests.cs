@@ -28,9 +28,11 @@ internal sealed class TermTests(string field)
     }
 
     /// <summary>The part that wants this term; -1 where none does.</summary>
-    public int Part(string term)
+    public int Part(ReadOnlySpan<char> word)
     {
-        if (exact.TryGetValue(term, out int part)) return part;
+        if (exact.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out int part)) return part;
+        if (patterns.Count == 0) return -1;
+        string term = word.ToString();
         foreach (var (accepts, wanted) in patterns)
         {
             if (!accepts(term)) continue;
