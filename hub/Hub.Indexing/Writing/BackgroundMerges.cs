@@ -32,9 +32,6 @@ internal sealed class BackgroundMerges : IAsyncDisposable
 
     private int MostSegments => options.MergeFactor * 6;
 
-    /// <summary>Whether there are too many segments, and a merge is at work or due that makes them fewer.</summary>
-    private bool IsBehind => segments.Segments.Count > MostSegments && failure is null && (merging || MergeChoice.Find(segments.Segments, options).Count > 0);
-
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
@@ -59,6 +56,16 @@ internal sealed class BackgroundMerges : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether there are too many segments, and a merge is at work or due that makes them fewer.</summary>
+    internal bool IsBehind
+    {
+        get
+        {
+            lock (segments)
+                return segments.Segments.Count > MostSegments && failure is null && !stop.IsCancellationRequested && (merging || MergeChoice.Find(segments.Segments, options).Count > 0);
+        }
+    }
+
     /// <summary>Says that segments changed.</summary>
     internal void Signal() => due.Release();
 
@@ -68,7 +75,7 @@ internal sealed class BackgroundMerges : IAsyncDisposable
         lock (segments)
         {
             if (IsBehind) Signal();
-            while (IsBehind && !stop.IsCancellationRequested) Monitor.Wait(segments);
+            while (IsBehind) Monitor.Wait(segments);
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class Flushing(IIndexDirectory directory, IndexSchema schema, In
         lock (writing)
         {
             if (frozen is not null) WriteFrozen();
-            if (!all && !IsFull) return;
+            if (!all && (!IsFull || merges.IsBehind)) return;
             gate.EnterWriteLock();
             frozen = current;
             current = new(schema);
@@ -69,9 +69,11 @@ internal sealed class Flushing(IIndexDirectory directory, IndexSchema schema, In
     // who adds waits before a full buffer is written, not after: otherwise each of many threads would write once more while merging is behind
     private void MakeRoom()
     {
-        if (!IsFull) return;
-        merges.WaitForRoom();
-        Flush(all: false);
+        while (IsFull)
+        {
+            merges.WaitForRoom();
+            Flush(all: false);
+        }
     }
 
     private void WriteFrozen()
