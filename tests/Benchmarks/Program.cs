@@ -35,7 +35,7 @@ switch (options.Command)
                    bench   --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--classes a,b] [--limit N] [--warm S] [--seconds S] [--each]
                            [--harness lucene/run --lucene-datasets FOLDER --lucene-files FOLDER]
                    load    --folder FOLDER [--datasets N] [--rate N] [--seconds S]
-                   memory  --folder FOLDER [--file-records N] [--buffer-mb N]
+                   memory  --folder FOLDER [--file-records N] [--buffer-mb N] [--search]
                    upload  --folder FOLDER [--megabytes N] [--rounds N]
                    answers --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--limit N]
             """);

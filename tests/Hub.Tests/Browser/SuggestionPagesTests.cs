@@ -67,7 +67,7 @@ public sealed class SuggestionPagesTests(BrowserHub hub)
     public async Task What_the_vocabularies_add_to_a_word_is_named_and_can_be_left_out(bool script)
     {
         await using var visit = await hub.VisitAsync("/datasets?q=mouse", script: script);
-        int together = await visit.TotalAsync();
+        long together = await visit.TotalAsync();
         var notice = visit.Page.Locator(".notice");
         (await notice.InnerTextAsync()).ShouldContain("mouse was searched together with Mus musculus, house mouse, M. musculus and ");
         await notice.Locator("summary").ClickAsync();
