@@ -35,7 +35,7 @@ public sealed class MergingTests
     [Fact(Timeout = 120_000)]
     public async Task Segments_too_large_to_be_merged_hold_nobody_back_and_those_that_fit_together_are_merged()
     {
-        var options = new IndexOptions { BufferBytes = 60_000, MergeFactor = 3, LargestMergedSegment = 25_000, RetainedGenerations = 0 };
+        var options = new IndexOptions { BufferBytes = 60_000, MergeFactor = 3, LargestMergedSegment = 12_000, RetainedGenerations = 0 };
         await using var index = await TestIndex.OpenAsync(options);
         await Task.Run(() =>
         {
