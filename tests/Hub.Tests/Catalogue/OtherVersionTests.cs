@@ -1,4 +1,3 @@
-using Hub.Catalogue;
 using Hub.Indexing.Storage;
 using Hub.Indexing.Tests.Making;
 using Microsoft.Extensions.Logging;
