@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 
+using Hub.Connectors.Reading;
 using Hub.Connectors.Reading.Crates;
 using Hub.Records;
 
@@ -16,16 +17,15 @@ internal sealed partial record CrateIdentity(string? Accession, IReadOnlyList<st
     {
         var identifiers = Identifiers(root).ToList();
         var usable = identifiers.Where(identifier => Usable().IsMatch(identifier)).ToList();
-        var stated = usable.FirstOrDefault(identifier => Owned(archive, identifier) == identifier) ?? usable.FirstOrDefault();
+        var stated = usable.Find(identifier => OwnedAccession.In(archive, [identifier])?.Accession == identifier) ?? usable.FirstOrDefault();
         if (stated is not null)
         {
             return new CrateIdentity(stated, [.. identifiers.Where(identifier => identifier != stated && !CrateNames.IsAddress(identifier))], []);
         }
 
-        var source = identifiers.Append(root.Id).FirstOrDefault(text => Owned(archive, text) is not null);
-        return source is null || Owned(archive, source) is not { } derived
-            ? new CrateIdentity(null, [], [])
-            : new CrateIdentity(derived, [], [Derivation(source, derived)]);
+        return OwnedAccession.In(archive, [.. identifiers, root.Id]) is { } found
+            ? new CrateIdentity(found.Accession, [], [Derivation(found.Source, found.Accession)])
+            : new CrateIdentity(null, [], []);
     }
 
     private static IEnumerable<string> Identifiers(CrateEntity root) =>
@@ -40,18 +40,6 @@ internal sealed partial record CrateIdentity(string? Accession, IReadOnlyList<st
         Where = "@id",
         Certainty = Certainty.Derived,
     };
-
-    // The accession among those the archive owns that a text holds as a whole word.
-    private static string? Owned(ArchiveDefinition archive, string text)
-    {
-        if (archive.OwnsAccessions is not { } owns)
-        {
-            return null;
-        }
-
-        var match = Regex.Match(text, $"(?<![\\w-])(?:{owns})(?![\\w-])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
-        return match.Success ? match.Value : null;
-    }
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{1,99}$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Usable();

@@ -23,8 +23,13 @@ public sealed class RoCrateConnector : IConnector
             return ListRepositoryAsync(archive, client, cancellationToken);
         }
 
-        return archive.Endpoints.ContainsKey("index")
-            ? CrateIndex.ListAsync(archive, client, cancellationToken)
+        if (archive.Endpoints.ContainsKey("index"))
+        {
+            return CrateIndex.ListAsync(archive, client, cancellationToken);
+        }
+
+        return archive.Endpoints.ContainsKey("sitemap")
+            ? CrateSitemap.ListAsync(archive, client, cancellationToken)
             : CrateFolder.ListAsync(archive, client, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 using Hub.Portal.Composing;
 using Hub.Portal.Conformance;
@@ -13,7 +14,7 @@ public static class CheckCommand
     public static Command Create(string[] settings)
     {
         var archive = new Argument<string>("archive") { Description = "An archive's id, or the file of a definition that is not in config/archives yet" };
-        var baseUrl = new Option<Uri?>("--base-url") { Description = "Asks a copy of the archive at this address, such as one on this machine" };
+        var baseUrl = new Option<Uri?>("--base-url") { Description = "Asks a copy of the archive at this address, such as one on this machine", CustomParser = Address };
         var sample = new Option<int>("--sample") { Description = "How many records are fetched and read", DefaultValueFactory = _ => new ExaminationOptions().Sample };
         var json = new Option<string?>("--json") { Description = "Writes the report as JSON into this file" };
         var badge = new Option<string?>("--badge") { Description = "Writes a badge (SVG) into this file" };
@@ -29,6 +30,17 @@ public static class CheckCommand
             return report.Conforms ? 0 : 1;
         });
         return command;
+    }
+
+    private static Uri? Address(ArgumentResult given)
+    {
+        if (Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            return address;
+        }
+
+        given.AddError($"--base-url {given.Tokens[0].Value}: give an address that begins with http or https.");
+        return null;
     }
 
     private static Task WriteAsync(string? file, string text, CancellationToken cancellationToken) =>

@@ -27,7 +27,7 @@ public static class VerifyCommand
                 AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{finding.Code}[/] {finding.Message}");
             }
 
-            var differences = await CatalogueIndexer.VerifyAsync(hub.Parts.Settings.InData("index"), hub.Parts.Store.Datasets, hub.Get<ILinks>(), cancellationToken);
+            var differences = await CatalogueIndexer.VerifyAsync(hub.Parts.Settings.InData("index"), hub.Parts.Store.Datasets, hub.Get<ILinks>(), hub.Get<IDuplicates>(), cancellationToken);
             foreach (var difference in differences)
             {
                 AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{difference.Accession}[/] {difference.Message}");

@@ -28,11 +28,8 @@ public sealed class DefinitionForm
     /// <summary>The pattern of its accessions.</summary>
     public string? Accessions { get; set; }
 
-    /// <summary>The endpoint's name: what its kind calls it.</summary>
-    public string? Endpoint { get; set; }
-
-    /// <summary>The endpoint's address.</summary>
-    public string? Address { get; set; }
+    /// <summary>The endpoints; rows without an address are left out. Null where none came: a list that is there already is not bound.</summary>
+    public IReadOnlyList<EndpointRow>? Endpoints { get; set; }
 
     /// <summary>The licence of records that state none.</summary>
     public string? Licence { get; set; }
@@ -49,7 +46,7 @@ public sealed class DefinitionForm
         Add(json, "homePage", HomePage);
         Add(json, "ownsAccessions", Accessions);
         Add(json, "policyLicence", Licence);
-        json["endpoints"] = Endpoints();
+        json["endpoints"] = NamedEndpoints();
         if (Text(Details) is { Length: > 0 } details)
         {
             json[Text(Kind) == "declarative" ? "declaration" : "options"] = Object(details);
@@ -58,11 +55,25 @@ public sealed class DefinitionForm
         return json.ToJsonString(Indented);
     }
 
-    private JsonObject Endpoints() => new()
+    /// <summary>A row as it was filled in, or an empty one.</summary>
+    /// <param name="row">From 0.</param>
+    public EndpointRow Endpoint(int row) => row < Endpoints?.Count ? Endpoints[row] : new EndpointRow();
+
+    private JsonObject NamedEndpoints()
     {
-        [Text(Endpoint) is { Length: > 0 } name ? name : "api"] =
-            Uri.TryCreate(Text(Address), UriKind.Absolute, out var address) ? address.OriginalString : throw Wrong("address", "The endpoint is an address that begins with https."),
-    };
+        var named = new JsonObject();
+        foreach (var row in (Endpoints ?? []).Where(row => Text(row.Address).Length > 0))
+        {
+            var name = Text(row.Name) is { Length: > 0 } given ? given : "api";
+            var address = Uri.TryCreate(Text(row.Address), UriKind.Absolute, out var absolute) ? absolute : throw Wrong("address", $"The endpoint '{name}' is an address that begins with https.");
+            if (!named.TryAdd(name, address.OriginalString))
+            {
+                throw Wrong("address", $"Two endpoints are called '{name}'.");
+            }
+        }
+
+        return named.Count > 0 ? named : throw Wrong("address", "Name one endpoint at least, by an address that begins with https.");
+    }
 
     private static string Text(string? typed) => typed?.Trim() ?? "";
 

@@ -9,7 +9,7 @@ public static class PartnerKindWords
         ("declarative", "Any JSON, XML or HTML, by a declaration"),
         ("oai-pmh", "OAI-PMH 2.0"),
         ("bioschemas", "Pages with schema.org or Bioschemas, by a sitemap"),
-        ("ro-crate", "RO-Crates"),
+        ("ro-crate", "RO-Crates in the GIDE profile: a git repository, an index, a sitemap or a folder"),
         ("biostudies", "A collection of BioStudies"),
     ];
 }

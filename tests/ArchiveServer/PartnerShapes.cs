@@ -1,4 +1,5 @@
 using ArchiveServer.Atlas;
+using ArchiveServer.RoCrates;
 
 namespace ArchiveServer;
 
@@ -10,5 +11,6 @@ internal static class PartnerShapes
     [
         new AtlasArchive(records, "atlas"),
         new AtlasArchive(records, "broken/{flaw}"),
+        new CellsPartner(records),
     ];
 }

@@ -81,18 +81,19 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
     public async Task<IReadOnlyList<CatalogueDifference>> VerifyAsync(CancellationToken cancellationToken)
     {
         using var snapshot = index.Volume.Acquire();
-        return await new Verification(snapshot, datasets, links).CompareAsync(cancellationToken);
+        return await new Verification(snapshot, datasets, links, duplicates).CompareAsync(cancellationToken);
     }
 
     /// <summary>Compares the index in a folder with the store while another process writes it.</summary>
     /// <param name="folder">The index's folder.</param>
     /// <param name="datasets">The store's datasets.</param>
     /// <param name="links">The links between them.</param>
+    /// <param name="duplicates">The clusters of those that are the same.</param>
     /// <param name="cancellationToken">Stops the comparison.</param>
-    public static async Task<IReadOnlyList<CatalogueDifference>> VerifyAsync(string folder, IDatasets datasets, ILinks links, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CatalogueDifference>> VerifyAsync(string folder, IDatasets datasets, ILinks links, IDuplicates duplicates, CancellationToken cancellationToken)
     {
         using var snapshot = await CatalogueIndex.ReadAsync(folder, CatalogueWords.None, cancellationToken);
-        return await new Verification(snapshot, datasets, links).CompareAsync(cancellationToken);
+        return await new Verification(snapshot, datasets, links, duplicates).CompareAsync(cancellationToken);
     }
 
     /// <summary>Compares the digest trees of store and index, archive by archive; what is not indexed yet is left out.</summary>
@@ -100,7 +101,7 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
     public async Task<IReadOnlyList<ArchiveComparison>> CompareAsync(CancellationToken cancellationToken)
     {
         using var snapshot = index.Volume.Acquire();
-        return await new TreeComparison(snapshot, datasets, links).CompareAsync(cancellationToken);
+        return await new TreeComparison(snapshot, datasets, links, duplicates).CompareAsync(cancellationToken);
     }
 
     /// <summary>Takes datasets out of the index with all their files, components and links, and writes them anew as the store has them.</summary>

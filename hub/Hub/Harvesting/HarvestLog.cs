@@ -28,4 +28,7 @@ internal static partial class HarvestLog
 
     [LoggerMessage(EventId = 107, Level = LogLevel.Information, Message = "The scheduled harvest of {Archive} is left out: {Reason}")]
     internal static partial void ScheduledHarvestLeftOut(ILogger logger, string archive, string reason);
+
+    [LoggerMessage(EventId = 108, Level = LogLevel.Error, Message = "Whether a harvest lost its process could not be found out; it is tried again")]
+    internal static partial void DeadRunsNotRead(ILogger logger, Exception failure);
 }

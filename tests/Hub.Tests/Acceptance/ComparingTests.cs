@@ -1,4 +1,5 @@
 using Hub.Catalogue;
+using Hub.Duplicates;
 using Hub.Portal.Operating;
 using Hub.Records;
 using Hub.Store;
@@ -151,10 +152,28 @@ public sealed class ComparingTests : IAsyncLifetime
         (await Indexer.VerifyAsync(default)).ShouldBeEmpty();
     }
 
-    /// <summary>Writes into the index what the store does not say.</summary>
-    private async Task DamageAsync(IDatasets datasets, ILinks links, string accession)
+    [Fact]
+    public async Task A_cluster_of_duplicates_that_the_index_does_not_know_is_put_right()
     {
-        using var liar = new CatalogueIndexer(partners.Services.GetRequiredService<CatalogueIndex>(), datasets, links, partners.Duplicates, partners.Blobs, NullLogger<CatalogueIndexer>.Instance);
+        var ends = (await partners.LivingAsync()).Keys.Order(StringComparer.Ordinal).Take(2).ToArray();
+        await partners.Services.GetRequiredService<DuplicateDecisions>().JoinAsync(ends, "a curator", "The same plates.", [], default);
+        await partners.Services.GetRequiredService<DuplicateFollowing>().CatchUpAsync(default);
+        await Indexer.CatchUpAsync(default);
+        (await Comparing.CompareAsync(default)).ShouldBe(0);
+        await DamageAsync(partners.Store.Datasets, partners.Links, ends[0], new ListedDuplicates());
+        partners.Catalogue.Find(ends[0])!.Cluster.ShouldBeNull();
+
+        (await Comparing.CompareAsync(default)).ShouldBe(1);
+
+        partners.Catalogue.Find(ends[0])!.Cluster.ShouldNotBeNull().Others.ShouldHaveSingleItem().Accession.ShouldBe(ends[1]);
+        (await Comparing.CompareAsync(default)).ShouldBe(0);
+        (await Indexer.VerifyAsync(default)).ShouldBeEmpty();
+    }
+
+    /// <summary>Writes into the index what the store does not say.</summary>
+    private async Task DamageAsync(IDatasets datasets, ILinks links, string accession, IDuplicates? duplicates = null)
+    {
+        using var liar = new CatalogueIndexer(partners.Services.GetRequiredService<CatalogueIndex>(), datasets, links, duplicates ?? partners.Duplicates, partners.Blobs, NullLogger<CatalogueIndexer>.Instance);
         await liar.RepairAsync([accession], default);
     }
 

@@ -57,6 +57,8 @@ public sealed class RunPageTests : IAsyncLifetime
         var rows = await visit.Page.Locator(".differences tbody tr").AllInnerTextsAsync();
         rows.ShouldContain(row => row.Contains("phantom-1", StringComparison.Ordinal) && row.Contains("no longer lists", StringComparison.Ordinal));
         rows.ShouldContain(row => row.Contains("An old title", StringComparison.Ordinal) && row.Contains("Title", StringComparison.Ordinal));
+        rows.ShouldNotContain(row => row.Contains("HarvestedAt", StringComparison.Ordinal), "only what the archive says is compared");
+        await visit.LookAsync("run-held");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
 

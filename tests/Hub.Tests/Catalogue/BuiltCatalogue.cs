@@ -50,11 +50,18 @@ public sealed class BuiltCatalogue : IAsyncLifetime
     }
 
     /// <summary>Closes the index and opens it again, with something done while it is closed.</summary>
-    internal async Task ReopenAsync(Action? meanwhile = null)
+    internal Task ReopenAsync(Action? meanwhile = null) => ReopenAsync(() =>
+    {
+        meanwhile?.Invoke();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>The same, with something that takes its time.</summary>
+    internal async Task ReopenAsync(Func<Task> meanwhile)
     {
         Indexer.Dispose();
         await Index.DisposeAsync();
-        meanwhile?.Invoke();
+        await meanwhile();
         await OpenAsync();
     }
 

@@ -44,7 +44,7 @@ public sealed class FollowingTests(BuiltCatalogue catalogue) : IClassFixture<Bui
         differences.ShouldContain(each => each.Accession == catalogue.Records.Datasets[1].Accession && each.Message.Contains("another version"));
         differences.ShouldContain(each => each.Accession == "MISSING-1" && each.Message.Contains("the index does not"));
         await catalogue.Indexer.CatchUpAsync(default);
-        (await CatalogueIndexer.VerifyAsync(catalogue.IndexFolder, catalogue.Datasets, catalogue.Links, default)).ShouldBeEmpty();
+        (await CatalogueIndexer.VerifyAsync(catalogue.IndexFolder, catalogue.Datasets, catalogue.Links, catalogue.Duplicates, default)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -17,15 +17,16 @@ public sealed class DigestTreeTests
     }
 
     [Theory]
-    [InlineData("A-7", "other", null, null)]
-    [InlineData("A-7", "digest", "files", null)]
-    [InlineData("A-7", "digest", null, "links")]
-    [InlineData("B-1", "digest", null, null)]
-    public void One_dataset_more_or_otherwise_differs_in_its_leaf_alone(string accession, string digest, string? files, string? links)
+    [InlineData("A-7", "other", null, null, null)]
+    [InlineData("A-7", "digest", "files", null, null)]
+    [InlineData("A-7", "digest", null, "links", null)]
+    [InlineData("A-7", "digest", null, null, "cluster")]
+    [InlineData("B-1", "digest", null, null, null)]
+    public void One_dataset_more_or_otherwise_differs_in_its_leaf_alone(string accession, string digest, string? files, string? links, string? cluster)
     {
         var one = Tree([.. Enumerable.Range(0, 1000).Select(i => $"A-{i}").Where(each => each != accession)]);
         var other = Tree([.. Enumerable.Range(0, 1000).Select(i => $"A-{i}").Where(each => each != accession)]);
-        other.Add(accession, digest, files, links);
+        other.Add(accession, digest, files, links, cluster);
         if (accession == "A-7")
         {
             one.Add(accession, "digest", null);

@@ -7,7 +7,7 @@ namespace Hub.Catalogue;
 internal static class CatalogueSchemas
 {
     /// <summary>Changes whenever the fields, or what is put into them, do: an index of another version is built anew.</summary>
-    public const string Version = "5";
+    public const string Version = "6";
 
     private static readonly FrozenDictionary<RecordSet, IndexSchema> Schemas = Enum.GetValues<RecordSet>().ToFrozenDictionary(set => set, Build);
 
@@ -40,6 +40,7 @@ internal static class CatalogueSchemas
         Keyword(DatasetFacets.HasField),
         Keyword(FieldNames.RecordDigest),
         Keyword(FieldNames.FilesDigest),
+        Keyword(FieldNames.ClusterDigest),
     ];
 
     private static IndexField[] OfLists() =>

@@ -63,9 +63,12 @@ internal static class DatasetFields
     public static RecordProperty FileListCount { get; } = new("Files" + RecordProperty.CountOf, PropertyType.Number, _ => throw new CatalogueRefusedException(
         "unsupported-expression", "The number of files can be compared with a fixed number, and ordered by, but not computed with beside other properties. Use FileCount for that."));
 
+    /// <summary>How many components a dataset's record has.</summary>
+    public static RecordProperty ComponentCount { get; } = RecordProperty.One<Dataset>("Components" + RecordProperty.CountOf, PropertyType.Number, d => (long)d.Components.Count);
+
     /// <summary>The properties and lists.</summary>
     public static RecordFields Table { get; } = new(nameof(RecordSet.Datasets), Properties, Collections, open: false,
-        RecordProperty.One<Dataset>("Components" + RecordProperty.CountOf, PropertyType.Number, d => (long)d.Components.Count),
+        ComponentCount,
         RecordProperty.One<Dataset>("Links" + RecordProperty.CountOf, PropertyType.Number, d => (long)(d.Links?.Count ?? 0)),
         FileListCount);
 }

@@ -39,6 +39,9 @@ internal static class FieldNames
     /// <summary>The digest of the dataset's record.</summary>
     public const string RecordDigest = "record-digest";
 
+    /// <summary>The digest of the cluster that was indexed with a dataset.</summary>
+    public const string ClusterDigest = "cluster-digest";
+
     /// <summary>Accession and aliases in lower case, for finding a dataset however it is written.</summary>
     public const string Names = "names";
 

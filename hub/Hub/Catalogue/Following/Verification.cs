@@ -5,8 +5,8 @@ using Hub.Store;
 
 namespace Hub.Catalogue;
 
-/// <summary>Compares a state of the catalogue with the store, dataset by dataset: presence, digests of record, file list and links, numbers of files and components.</summary>
-internal sealed class Verification(CatalogueSnapshot snapshot, IDatasets datasets, ILinks links)
+/// <summary>Compares a state of the catalogue with the store, dataset by dataset: presence, digests of record, file list, links and cluster, numbers of files and components.</summary>
+internal sealed class Verification(CatalogueSnapshot snapshot, IDatasets datasets, ILinks links, IDuplicates duplicates)
 {
     private const string Remedy = "Run 'reindex'.";
     private readonly IndexSnapshot index = snapshot.Index(RecordSet.Datasets);
@@ -15,24 +15,24 @@ internal sealed class Verification(CatalogueSnapshot snapshot, IDatasets dataset
     /// <summary>All differences, by accession.</summary>
     public async Task<IReadOnlyList<CatalogueDifference>> CompareAsync(CancellationToken cancellationToken)
     {
-        var files = Counts(RecordSet.Files, cancellationToken);
-        var components = Counts(RecordSet.Components, cancellationToken);
+        var parts = PartCounts.Of(snapshot, cancellationToken);
         var indexedLinks = LinksDigest.OfIndex(snapshot.Index(RecordSet.Links), cancellationToken);
         var storedLinks = await LinksDigest.OfStoreAsync(links, cancellationToken);
+        var clusters = await ClusterDigest.OfStoreAsync(duplicates, cancellationToken);
         var living = new Dictionary<string, StoredDataset?>(StringComparer.Ordinal);
         await foreach (var stored in datasets.ReadChangesAsync(0, cancellationToken)) living[stored.Dataset.Accession] = stored.IsDeleted ? null : stored;
         foreach (var stored in living.Values.OfType<StoredDataset>())
         {
-            Compare(stored, files, components);
+            Compare(stored, parts, clusters);
             string accession = stored.Dataset.Accession;
             if (indexedLinks.GetValueOrDefault(accession) != storedLinks.GetValueOrDefault(accession)) Differs(accession, "The index has other links.");
         }
-        foreach (string accession in files.Keys.Concat(components.Keys).Concat(indexedLinks.Keys).Concat(Accessions(cancellationToken)).Distinct(StringComparer.Ordinal))
+        foreach (string accession in parts.Accessions.Concat(indexedLinks.Keys).Concat(Accessions(cancellationToken)).Distinct(StringComparer.Ordinal))
             if (living.GetValueOrDefault(accession) is null) Differs(accession, "The index has it, and the store does not.");
         return [.. differences.OrderBy(difference => difference.Accession, StringComparer.Ordinal)];
     }
 
-    private void Compare(StoredDataset stored, Dictionary<string, long> files, Dictionary<string, long> components)
+    private void Compare(StoredDataset stored, PartCounts parts, IReadOnlyDictionary<string, string> clusters)
     {
         string accession = stored.Dataset.Accession;
         if (index.Find(accession) is not { } document)
@@ -40,11 +40,14 @@ internal sealed class Verification(CatalogueSnapshot snapshot, IDatasets dataset
             Differs(accession, "The store has it, and the index does not.");
             return;
         }
-        if (index.Keywords(document, FieldNames.RecordDigest) is not [var record] || record != stored.Digest) Differs(accession, "The index has another version of the record.");
-        if ((index.Keywords(document, FieldNames.FilesDigest) is [var list] ? list : null) != stored.Files?.Digest) Differs(accession, "The index has another file list.");
-        CompareCount(accession, "files", files.GetValueOrDefault(accession), stored.Files?.Count ?? 0);
-        CompareCount(accession, "components", components.GetValueOrDefault(accession), stored.Dataset.Components.Count);
+        if (One(document, FieldNames.RecordDigest) != stored.Digest) Differs(accession, "The index has another version of the record.");
+        if (One(document, FieldNames.FilesDigest) != stored.Files?.Digest) Differs(accession, "The index has another file list.");
+        if (One(document, FieldNames.ClusterDigest) != clusters.GetValueOrDefault(accession)) Differs(accession, "The index has it in another cluster of duplicates.");
+        CompareCount(accession, "files", parts.Files(accession), stored.Files?.Count ?? 0);
+        CompareCount(accession, "components", parts.Components(accession), stored.Dataset.Components.Count);
     }
+
+    private string? One(int document, string field) => index.Keywords(document, field) is [var only] ? only : null;
 
     private void CompareCount(string accession, string what, long have, long want)
     {
@@ -52,12 +55,6 @@ internal sealed class Verification(CatalogueSnapshot snapshot, IDatasets dataset
     }
 
     private void Differs(string accession, string what) => differences.Add(new CatalogueDifference(accession, $"{what} {Remedy}"));
-
-    private Dictionary<string, long> Counts(RecordSet set, CancellationToken cancellationToken)
-    {
-        var groups = snapshot.Index(set).Aggregate(new AggregateRequest { GroupBy = [FieldNames.Dataset], Aggregates = [Aggregate.Count] }, cancellationToken);
-        return groups.Rows.ToDictionary(row => (string)row.Columns[0]!, row => (long)row.Columns[1]!, StringComparer.Ordinal);
-    }
 
     private IEnumerable<string> Accessions(CancellationToken cancellationToken)
     {

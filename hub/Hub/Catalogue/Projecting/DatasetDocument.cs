@@ -19,6 +19,7 @@ internal static class DatasetDocument
             .Integer(DatasetFields.FileListCount.Field, stored.Files?.Count ?? 0)
             .Keyword(FieldNames.RecordDigest, stored.Digest)
             .Keyword(FieldNames.FilesDigest, stored.Files?.Digest)
+            .Keyword(FieldNames.ClusterDigest, ClusterDigest.Of(dataset.Cluster))
             .Keywords(FieldNames.Names, dataset.Aliases.Prepend(dataset.Accession).Select(name => name.ToLowerInvariant()))
             .Keywords(DatasetFacets.OrganismField, dataset.Organisms.Select(organism => organism.TaxonId ?? organism.Name))
             .Keywords(DatasetFacets.MethodField, dataset.ImagingMethods.Select(method => method.Id ?? method.Label))

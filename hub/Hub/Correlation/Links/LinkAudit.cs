@@ -18,7 +18,7 @@ public sealed class LinkAudit(ILinks links, IDatasets datasets, TimeProvider tim
     /// <param name="cancellationToken">Stops it.</param>
     public async IAsyncEnumerable<LinkFinding> FindAsync(ArchiveDefinition archive, IReadOnlyList<ArchiveDefinition> archives, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var owners = archives.Where(each => each.OwnsAccessions is not null).ToDictionary(each => each, each => new Regex($"^(?:{each.OwnsAccessions})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+        var owners = archives.Where(each => each.OwnsAccessions is not null).ToDictionary(each => each, each => new Regex($"^(?:{each.OwnsAccessions})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
         await foreach (var stored in links.ReadAsync("", cancellationToken))
         {
             var link = stored.Value;

@@ -63,17 +63,17 @@ public sealed class LinkFollowing : IDisposable
             batch.Add(stored);
             if (batch.Count == BatchSize)
             {
-                cursor = await ReadAsync(batch, cancellationToken);
+                cursor = await ReadAsync(batch, cursor, cancellationToken);
                 batch.Clear();
             }
         }
 
-        return batch.Count == 0 ? cursor.Change : (await ReadAsync(batch, cancellationToken)).Change;
+        return batch.Count == 0 ? cursor.Change : (await ReadAsync(batch, cursor, cancellationToken)).Change;
     }
 
-    private async Task<LinkCursor> ReadAsync(List<StoredDataset> changed, CancellationToken cancellationToken)
+    private async Task<LinkCursor> ReadAsync(List<StoredDataset> changed, LinkCursor last, CancellationToken cancellationToken)
     {
-        await update.ApplyAsync(changed, cancellationToken);
+        await update.ApplyAsync(changed, last.Change, cancellationToken);
         var cursor = new LinkCursor(changed[^1].Change, MiningRules.Version);
         await store.Documents.CommitAsync([cursors.Write(cursor, null)], cancellationToken);
         return cursor;

@@ -12,6 +12,9 @@ internal sealed record LinkSubject
     /// <summary>The key of the papers.</summary>
     public const string PaperKey = "paper";
 
+    /// <summary>The key of what its record names.</summary>
+    public const string NamedKey = "named";
+
     /// <summary>The accession.</summary>
     public required string Accession { get; init; }
 
@@ -24,8 +27,22 @@ internal sealed record LinkSubject
     /// <summary>DOIs and PubMed ids of its papers: <c>doi:10.7554/elife.26066</c>, <c>pmid:25887352</c>.</summary>
     public IReadOnlyList<string> Papers { get; init; } = [];
 
+    /// <summary>What its record names in its fields and texts, in lower case, whether or not a dataset goes by it yet.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
+    /// <summary>The names that it took or gave up when it was last kept: who speaks of them is read again.</summary>
+    public IReadOnlyList<string> Turned { get; init; } = [];
+
+    /// <summary>The change number of the dataset that it was kept at.</summary>
+    public long Change { get; init; }
+
     /// <summary>All keys it is found by.</summary>
-    public IReadOnlyList<DocumentKey> Keys() => [.. Names.Select(name => new DocumentKey(NameKey, name)), .. Papers.Select(paper => new DocumentKey(PaperKey, paper))];
+    public IReadOnlyList<DocumentKey> Keys() =>
+    [
+        .. Names.Select(name => new DocumentKey(NameKey, name)),
+        .. Papers.Select(paper => new DocumentKey(PaperKey, paper)),
+        .. Named.Select(name => new DocumentKey(NamedKey, name)),
+    ];
 
     /// <summary>What is to be known of a dataset.</summary>
     public static LinkSubject Of(Dataset dataset) => new()
@@ -33,10 +50,16 @@ internal sealed record LinkSubject
         Accession = dataset.Accession,
         Archive = dataset.Archive,
         Names = [.. NamesOf(dataset).Append(dataset.Accession).Select(NameOf).Distinct(StringComparer.Ordinal)],
-        Papers = [.. dataset.Publications
-            .SelectMany(paper => new[] { paper.Doi is { } doi ? "doi:" + doi.ToLowerInvariant() : null, paper.PubMedId is { } id ? "pmid:" + id : null })
-            .OfType<string>().Distinct(StringComparer.Ordinal)],
+        Papers = PapersOf(dataset),
     };
+
+    /// <summary>A dataset's papers as they are compared.</summary>
+    public static IReadOnlyList<string> PapersOf(Dataset dataset) =>
+    [
+        .. dataset.Publications
+            .SelectMany(paper => new[] { paper.Doi is { } doi ? "doi:" + doi.ToLowerInvariant() : null, paper.PubMedId is { } id ? "pmid:" + id : null })
+            .OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>What a dataset goes by besides its accession: aliases, its DOI, and those of its parts.</summary>
     public static IEnumerable<string> NamesOf(Dataset dataset) =>

@@ -12,23 +12,57 @@ internal sealed class LinkSubjects(IDocuments documents)
     private readonly DocumentSet<LinkSubject> subjects = new(
         documents, "link-subjects", CorrelationJson.Default.LinkSubject, subject => subject.Accession, subject => subject.Keys());
 
-    /// <summary>The changes that keep what is to be known of these datasets; of tombstones nothing.</summary>
-    public IEnumerable<DocumentWrite> Keep(IEnumerable<StoredDataset> datasets) => datasets.Select(stored =>
-        stored.IsDeleted ? subjects.Remove(stored.Dataset.Accession, null) : subjects.Write(LinkSubject.Of(stored.Dataset), null));
+    /// <summary>Keeps what is to be known of datasets; of tombstones nothing.</summary>
+    /// <param name="datasets">The datasets.</param>
+    /// <param name="statements">What their records say.</param>
+    /// <param name="followedTo">The change number up to which links are known to follow: what was kept later may have been left half done.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>The names that one of them took or gave up, as they are compared.</returns>
+    public async Task<IReadOnlyCollection<string>> KeepAsync(
+        IEnumerable<StoredDataset> datasets, Func<Dataset, IReadOnlyList<Statement>> statements, long followedTo, CancellationToken cancellationToken)
+    {
+        var turned = new HashSet<string>(StringComparer.Ordinal);
+        var writes = new List<DocumentWrite>();
+        foreach (var stored in datasets)
+        {
+            if (stored.IsDeleted)
+            {
+                writes.Add(subjects.Remove(stored.Dataset.Accession, null));
+                continue;
+            }
 
-    /// <summary>The accession of the dataset that goes by a name; the name itself where none does, or several do.</summary>
-    public async Task<string> ResolveAsync(string name, CancellationToken cancellationToken)
+            var before = (await subjects.FindAsync(stored.Dataset.Accession, cancellationToken))?.Value;
+            var now = LinkSubject.Of(stored.Dataset);
+            var changed = now.Names.Except(before?.Names ?? [], StringComparer.Ordinal).Concat(before?.Names.Except(now.Names, StringComparer.Ordinal) ?? [])
+                .Union(before?.Change > followedTo ? before.Turned : [], StringComparer.Ordinal).ToList();
+            turned.UnionWith(changed);
+            var named = statements(stored.Dataset).Select(statement => LinkSubject.NameOf(statement.Target)).Distinct(StringComparer.Ordinal);
+            writes.Add(subjects.Write(now with { Named = [.. named], Turned = changed, Change = stored.Change }, null));
+        }
+
+        await documents.CommitAsync(writes, cancellationToken);
+        return turned;
+    }
+
+    /// <summary>Streams the datasets whose records name something, by accession.</summary>
+    /// <param name="name">As names are compared.</param>
+    /// <param name="cancellationToken">Stops the stream.</param>
+    public IAsyncEnumerable<string> NamingAsync(string name, CancellationToken cancellationToken) =>
+        subjects.ReadByKeyAsync(LinkSubject.NamedKey, name, cancellationToken).Select(found => found.Value.Accession);
+
+    /// <summary>The accession of the dataset that goes by a name; null where none does, or several do.</summary>
+    public async Task<string?> ResolveAsync(string name, CancellationToken cancellationToken)
     {
         var found = await subjects.ReadByKeyAsync(LinkSubject.NameKey, LinkSubject.NameOf(name), cancellationToken).Take(3).ToListAsync(cancellationToken);
         return found.Find(each => string.Equals(each.Value.Accession, name, StringComparison.OrdinalIgnoreCase))?.Value.Accession
-            ?? (found is [var only] ? only.Value.Accession : name);
+            ?? (found is [var only] ? only.Value.Accession : null);
     }
 
     /// <summary>The datasets of other archives that name one of a dataset's papers, with the paper.</summary>
     public async Task<IReadOnlyList<(string Accession, string Paper)>> SharingPapersAsync(Dataset dataset, CancellationToken cancellationToken)
     {
         var sharing = new List<(string Accession, string Paper)>();
-        foreach (var paper in LinkSubject.Of(dataset).Papers)
+        foreach (var paper in LinkSubject.PapersOf(dataset))
         {
             var naming = await subjects.ReadByKeyAsync(LinkSubject.PaperKey, paper, cancellationToken).Take(MostForOnePaper + 1).ToListAsync(cancellationToken);
             sharing.AddRange(naming.Count > MostForOnePaper ? [] : naming.Where(each => each.Value.Archive != dataset.Archive).Select(each => (each.Value.Accession, paper)));

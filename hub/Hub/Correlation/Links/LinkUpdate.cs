@@ -20,8 +20,11 @@ internal sealed class LinkUpdate
         said = new SaidLinks(subjects, time);
     }
 
-    /// <summary>Reads datasets that changed, those that speak of them by another name, and writes what differs.</summary>
-    public async Task ApplyAsync(IReadOnlyList<StoredDataset> changed, CancellationToken cancellationToken)
+    /// <summary>Reads datasets that changed and those that speak of them by a name that is new or gone, and writes what differs.</summary>
+    /// <param name="changed">The datasets that changed.</param>
+    /// <param name="followedTo">The change number up to which links follow already.</param>
+    /// <param name="cancellationToken">Stops it; the same datasets are read again then.</param>
+    public async Task ApplyAsync(IReadOnlyList<StoredDataset> changed, long followedTo, CancellationToken cancellationToken)
     {
         var all = new Dictionary<string, StoredDataset>(StringComparer.Ordinal);
         foreach (var stored in changed)
@@ -29,12 +32,13 @@ internal sealed class LinkUpdate
             all[stored.Dataset.Accession] = stored;
         }
 
-        await store.Documents.CommitAsync([.. subjects.Keep(all.Values)], cancellationToken);
-        await AddDependentsAsync(all, cancellationToken);
+        var read = new Dictionary<Dataset, IReadOnlyList<Statement>>(ReferenceEqualityComparer.Instance);
+        var turned = await subjects.KeepAsync(all.Values, StatementsOf, followedTo, cancellationToken);
+        await AddNamingAsync(all, turned, cancellationToken);
         var batch = new LinkBatch(links, time.GetUtcNow());
         foreach (var stored in all.Values)
         {
-            IReadOnlyCollection<Link> says = stored.IsDeleted ? [] : await said.OfAsync(stored.Dataset, cancellationToken);
+            IReadOnlyCollection<Link> says = stored.IsDeleted ? [] : await said.OfAsync(stored.Dataset, StatementsOf(stored.Dataset), cancellationToken);
             await batch.ReplaceAsync(stored.Dataset.Accession, says, cancellationToken);
         }
 
@@ -42,22 +46,20 @@ internal sealed class LinkUpdate
         {
             await links.CommitAsync(changes, [], cancellationToken);
         }
+
+        IReadOnlyList<Statement> StatementsOf(Dataset dataset) => read.TryGetValue(dataset, out var known) ? known : read[dataset] = Statements.Of(dataset);
     }
 
-    // A dataset that arrives may be the one that others named by an alias or a DOI before the hub knew it.
-    private async Task AddDependentsAsync(Dictionary<string, StoredDataset> all, CancellationToken cancellationToken)
+    // Others may have spoken of a dataset by an alias, a DOI or its accession before the hub knew it, so that no link shows it.
+    private async Task AddNamingAsync(Dictionary<string, StoredDataset> all, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        var names = all.Values.SelectMany(stored => LinkSubject.NamesOf(stored.Dataset)).Distinct(StringComparer.Ordinal).ToList();
         foreach (var name in names)
         {
-            await foreach (var link in links.ReadOfAsync(name, cancellationToken))
+            foreach (var record in await subjects.NamingAsync(name, cancellationToken).Where(record => !all.ContainsKey(record)).ToListAsync(cancellationToken))
             {
-                foreach (var record in link.Value.Assertions.Select(assertion => assertion.Record).OfType<string>().Where(record => !all.ContainsKey(record)).ToList())
+                if (await store.Datasets.FindAsync(record, cancellationToken) is { } stored)
                 {
-                    if (await store.Datasets.FindAsync(record, cancellationToken) is { } stored)
-                    {
-                        all[record] = stored;
-                    }
+                    all[record] = stored;
                 }
             }
         }

@@ -6,15 +6,19 @@ namespace Hub.Correlation;
 internal sealed class SaidLinks(LinkSubjects subjects, TimeProvider time)
 {
     /// <summary>What the record says itself, and what rules make of it and another record together.</summary>
-    public async Task<IReadOnlyCollection<Link>> OfAsync(Dataset dataset, CancellationToken cancellationToken)
+    /// <param name="dataset">The record.</param>
+    /// <param name="statements">What it says of others.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyCollection<Link>> OfAsync(Dataset dataset, IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {
         var said = new List<Link>();
-        foreach (var statement in Statements.Of(dataset))
+        foreach (var statement in statements)
         {
-            var target = await subjects.ResolveAsync(statement.Target, cancellationToken);
-            if (target != dataset.Accession && (target != statement.Target || Accessions.Of(target) is not null))
+            // What no dataset goes by is told only where it is an accession for certain: any other word may be no dataset at all.
+            var known = await subjects.ResolveAsync(statement.Target, cancellationToken);
+            if (known != dataset.Accession && (known is not null || Accessions.Of(statement.Target) is not null))
             {
-                said.Add(Of(dataset, statement, target));
+                said.Add(Of(dataset, statement, known ?? statement.Target));
             }
         }
 

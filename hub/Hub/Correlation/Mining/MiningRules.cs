@@ -6,7 +6,7 @@ namespace Hub.Correlation;
 public static class MiningRules
 {
     /// <summary>Raised when a rule changes, so that every dataset is read again.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>An accession stands in a title, a description, or another text.</summary>
     public static Asserter AccessionInText { get; } = new(AsserterKind.Rule, "accession in text");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
+using Hub.Records;
 using Hub.Store;
 
 namespace Hub.Harvesting;
@@ -9,6 +10,9 @@ namespace Hub.Harvesting;
 internal static class RecordComparison
 {
     private const int LongestValue = 500;
+
+    // As people read it; whoever shows it encodes it for the page.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static RecordDifference Compare(RecordOutcome outcome, Source? kept)
     {
@@ -44,11 +48,12 @@ internal static class RecordComparison
             return values;
         }
 
-        foreach (var (name, value) in JsonSerializer.SerializeToNode(record.Dataset)!.AsObject())
+        // When a record was read is no statement of the archive's.
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(record.Dataset)!.AsObject().Where(member => member.Key != nameof(Dataset.HarvestedAt)))
         {
             if (value is not (null or JsonArray { Count: 0 }))
             {
-                values[name] = value.ToJsonString();
+                values[name] = value.ToJsonString(Readable);
             }
         }
 

@@ -9,7 +9,7 @@ namespace Hub.Harvesting;
 /// <summary>Harvests each archive when its definition says so, for as long as the host runs.</summary>
 public static class HarvestSchedule
 {
-    /// <summary>Schedules every archive that has a cron expression. A time missed while the hub was down or busy is made up for once.</summary>
+    /// <summary>Schedules every archive that has a cron expression, and takes up harvests whose process died. A time missed while the hub was busy is made up for once.</summary>
     /// <param name="services">The host's services, with <see cref="HarvestingServices.AddHarvesting"/> among them.</param>
     /// <param name="archives">The archives that take part.</param>
     /// <exception cref="ArchiveException">An archive's schedule is no cron expression.</exception>
@@ -32,6 +32,7 @@ public static class HarvestSchedule
                     job => job.WithIdentity(archive.Id));
             }
         });
+        services.AddHostedService<DeadRuns>();
         return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
 

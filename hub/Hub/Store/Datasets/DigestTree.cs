@@ -29,10 +29,11 @@ public sealed class DigestTree
     /// <param name="digest">Of its record.</param>
     /// <param name="filesDigest">Of its file list; null where it has none.</param>
     /// <param name="linksDigest">Of its links; null where it has none.</param>
-    public void Add(string accession, string digest, string? filesDigest, string? linksDigest = null)
+    /// <param name="clusterDigest">Of the cluster of duplicates that it is in; null where it stands alone.</param>
+    public void Add(string accession, string digest, string? filesDigest, string? linksDigest = null, string? clusterDigest = null)
     {
         var leaf = leaves.AsSpan(LeafOf(accession) * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes);
-        var entry = SHA256.HashData(Encoding.UTF8.GetBytes($"{accession}\n{digest}\n{filesDigest}\n{linksDigest}"));
+        var entry = SHA256.HashData(Encoding.UTF8.GetBytes($"{accession}\n{digest}\n{filesDigest}\n{linksDigest}\n{clusterDigest}"));
         for (var i = 0; i < entry.Length; i++)
         {
             leaf[i] ^= entry[i];

@@ -12,6 +12,9 @@ namespace Hub.Portal.Pages;
 [Authorize(Policy = Roles.Steward)]
 public sealed class PartnersModel(PartnerRegistry partners) : FormPage
 {
+    /// <summary>How many endpoints can be filled in; an uploaded definition may have more.</summary>
+    public const int EndpointRows = 3;
+
     private const int LongestUpload = 128 << 10;
 
     /// <summary>The partners that the asker may see.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
+using Deque.AxeCore.Playwright;
+
 using Microsoft.Playwright;
 
 namespace Hub.Tests.Browser;
@@ -54,6 +56,22 @@ public sealed partial class Visit : IAsyncDisposable
         var address = Page.Url;
         await link.ClickAsync();
         await Page.WaitForURLAsync(now => now != address, new() { WaitUntil = WaitUntilState.Load });
+    }
+
+    /// <summary>What holds for every page, as a desktop and a phone show it, with a picture of each.</summary>
+    /// <param name="name">The name of the pictures.</param>
+    public async Task LookAsync(string name)
+    {
+        foreach (var (look, width) in new[] { (Look.Light, 1280), (Look.Phone, 390) })
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            await Page.ScreenshotAsync(new() { Path = EveryPage.Screenshot(name, look), FullPage = true });
+            (await Page.RunAxe()).Violations.Select(each => $"{each.Id}: {each.Help}: {string.Join(" | ", each.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty($"{name} {look}");
+            (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{name} {look} scrolls sideways");
+        }
+
+        await Page.SetViewportSizeAsync(1280, 900);
+        Complaints.ShouldBeEmpty();
     }
 
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using Hub.Records;
 
 namespace Hub.Tests.Connectors.RoCrate;
 
-/// <summary>The three ways to list crates.</summary>
+/// <summary>The four ways to list crates.</summary>
 public sealed class CrateListingTests
 {
     private readonly RoCrateConnector connector = new();
@@ -81,6 +81,41 @@ public sealed class CrateListingTests
         var archive = Crates.Archive with { Endpoints = Endpoint("folder", "https://archive.example/crates") };
 
         await Should.ThrowAsync<ArchiveException>(async () => await connector.ListAsync(archive, server, CancellationToken.None).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_sitemap_names_its_crates_through_other_sitemaps_and_nothing_at_other_hosts()
+    {
+        server["/sitemap.xml"] = """<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>https://archive.example/crates.xml</loc></sitemap></sitemapindex>""";
+        server["/crates.xml"] = """
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+              <url><loc>https://archive.example/crates/S%201-ro-crate-metadata.json</loc><lastmod>2026-01-02</lastmod></url>
+              <url><loc>https://archive.example/crates/S-2/ro-crate-metadata.json</loc></url>
+              <url><loc>https://archive.example/ro-crate-metadata.json</loc></url>
+              <url><loc>https://archive.example/about</loc></url>
+              <url><loc>https://elsewhere.example/S-3-ro-crate-metadata.json</loc></url>
+            </urlset>
+            """;
+        var archive = Crates.Archive with { Endpoints = Endpoint("sitemap", "https://archive.example/sitemap.xml") };
+
+        var listed = await connector.ListAsync(archive, server, CancellationToken.None).ToListAsync();
+
+        listed.Select(record => (record.Key, record.ChangeMark, record.Hints["address"])).ShouldBe(
+        [
+            ("crates/S 1", "2026-01-02", "https://archive.example/crates/S%201-ro-crate-metadata.json"),
+            ("crates/S-2", null, "https://archive.example/crates/S-2/ro-crate-metadata.json"),
+        ]);
+    }
+
+    [Fact]
+    public async Task A_sitemap_without_a_crate_is_no_empty_archive()
+    {
+        server["/sitemap.xml"] = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://archive.example/about</loc></url></urlset>""";
+        var archive = Crates.Archive with { Endpoints = Endpoint("sitemap", "https://archive.example/sitemap.xml") };
+
+        var refused = await Should.ThrowAsync<ArchiveException>(async () => await connector.ListAsync(archive, server, CancellationToken.None).ToListAsync());
+
+        refused.Failure.ShouldBe(ArchiveFailure.NoRecords);
     }
 
     private static ArchiveDefinition Repository => Crates.Archive with

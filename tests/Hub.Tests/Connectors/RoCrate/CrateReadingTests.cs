@@ -118,6 +118,17 @@ public sealed class CrateReadingTests
     }
 
     [Fact]
+    public async Task A_partner_s_pattern_runs_in_linear_time_over_a_hostile_identifier()
+    {
+        var archive = Crates.Archive with { OwnsAccessions = @"S-B(a+)+\d" };
+        var hostile = "S-B" + new string('a', 20_000) + "!";
+
+        var stated = await connector.NormaliseAsync(Crates.Payload("x", Crates.Of($"\"name\": \"A study\", \"identifier\": \"{hostile}\"")), archive, default);
+
+        stated.Problems.ShouldHaveSingleItem().Code.ShouldBe("accession-missing");
+    }
+
+    [Fact]
     public async Task A_crate_without_any_accession_is_refused_with_the_reason()
     {
         var stated = await StateAsync(Crates.Of("\"name\": \"A study\"", id: "https://archive.example/studies/17"));

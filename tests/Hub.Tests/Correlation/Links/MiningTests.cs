@@ -2,6 +2,10 @@ using Hub.Correlation;
 using Hub.Records;
 using Hub.Store;
 using Hub.Tests.Deposition;
+using Hub.Tests.Duplicates;
+using Hub.Tests.Making;
+
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hub.Tests.Correlation.Links;
 
@@ -79,6 +83,58 @@ public sealed class MiningTests
         var after = (await hub.Get<ILinks>().ReadOfAsync("S-BIAD1", default).ToListAsync()).ShouldHaveSingleItem().Value;
         (after.State, after.Rejection!.Reason).ShouldBe((LinkState.Rejected, "Another study's"));
         after.Assertions.ShouldHaveSingleItem().Evidence.ShouldContain("Again");
+    }
+
+    [Theory]
+    [InlineData("EMPIAR 10999", "EMPIAR-10999", null, null)]
+    [InlineData("ATLAS-1001", "ATLAS-1001", null, null)]
+    [InlineData("atlas-1001", "ATLAS-1001", null, null)]
+    [InlineData("Mirror-77", "ATLAS-1002", "mirror-77", null)]
+    [InlineData("10.5281/ZENODO.4567", "ATLAS-1003", null, "10.5281/zenodo.4567")]
+    public async Task What_a_record_names_before_the_hub_knows_it_is_linked_when_it_comes(string named, string accession, string? alias, string? doi)
+    {
+        await using var hub = await WebHub.StartAsync();
+        await KeepAsync(hub, Record("S-BIAD1") with { Archive = "bia", References = [new Reference(named, "IsDerivedFrom", "related")] });
+        await hub.Get<LinkFollowing>().CatchUpAsync(default);
+
+        await KeepAsync(hub, Record(accession) with { Archive = "atlas", Aliases = alias is null ? [] : [alias], Doi = doi });
+        await hub.Get<LinkFollowing>().CatchUpAsync(default);
+
+        var link = (await hub.Get<ILinks>().ReadAsync("", default).ToListAsync()).ShouldHaveSingleItem().Value;
+        (link.From, link.Relation, link.To).ShouldBe(("S-BIAD1", LinkRelation.IsDerivedFrom, accession));
+        (await hub.Get<ILinks>().ReadOfAsync(accession, default).CountAsync()).ShouldBe(1, "it stands at the newcomer too");
+    }
+
+    [Fact]
+    public async Task A_name_that_goes_over_to_another_dataset_takes_the_links_along()
+    {
+        await using var hub = await WebHub.StartAsync();
+        await KeepAsync(hub, Record("S-BIAD1") with { Archive = "bia", References = [new Reference("plate-77", "References", "related")] }, Record("ATLAS-1") with { Archive = "atlas", Aliases = ["plate-77"] });
+        await hub.Get<LinkFollowing>().CatchUpAsync(default);
+        await KeepAsync(hub, Record("ATLAS-1") with { Archive = "atlas", Description = "Renamed" }, Record("ATLAS-2") with { Archive = "atlas", Aliases = ["plate-77"] });
+        await hub.Get<LinkFollowing>().CatchUpAsync(default);
+
+        (await hub.Get<ILinks>().ReadAsync("", default).Select(stored => stored.Value.To).ToListAsync()).ShouldBe(["ATLAS-2"]);
+    }
+
+    [Fact]
+    public async Task A_hub_that_dies_between_a_new_name_and_its_links_finds_them_at_the_next_start()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = new SqliteRecordStore(folder.Below("hub.db"), TimeProvider.System);
+        await store.MigrateAsync(default);
+        using var bench = new ClusterBench(store, TimeProvider.System);
+        await bench.PutAsync(Record("S-BIAD1") with { References = [new Reference("mirror-77", "IsDerivedFrom", "related")] });
+        await bench.FollowAsync();
+        await bench.PutAsync(Record("ATLAS-1") with { Archive = "atlas", Aliases = ["mirror-77"] });
+
+        using (var dying = new LinkFollowing(store, new UnwritableLinks(), TimeProvider.System, NullLogger<LinkFollowing>.Instance))
+        {
+            await Should.ThrowAsync<IOException>(() => dying.CatchUpAsync(default));
+        }
+
+        await bench.FollowAsync();
+        (await bench.Links.ReadAsync("", default).Select(stored => stored.Value.To).ToListAsync()).ShouldBe(["ATLAS-1"]);
     }
 
     private static Dataset Record(string accession) => new() { Accession = accession, Archive = "bia", Title = "A study" };

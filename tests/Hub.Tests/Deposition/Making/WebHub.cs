@@ -18,12 +18,10 @@ public sealed class WebHub : IAsyncDisposable
     /// <summary>The password of everybody registered here.</summary>
     public const string Password = "a long enough Passphrase 7";
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder? folder;
     private RunningHub hub = null!;
 
-    private WebHub()
-    {
-    }
+    private WebHub(TemporaryFolder? folder) => this.folder = folder;
 
     /// <summary>Where it listens.</summary>
     public Uri Address => hub.Address;
@@ -32,11 +30,21 @@ public sealed class WebHub : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="settings">Settings of the command line.</param>
-    public static async Task<WebHub> StartAsync(params string[] settings)
+    public static Task<WebHub> StartAsync(params string[] settings)
     {
-        var web = new WebHub();
+        var data = new TemporaryFolder();
+        return StartAsync(new WebHub(data), data.Path, settings);
+    }
+
+    /// <summary>Starts one over data that are there already, and leaves them there.</summary>
+    /// <param name="data">The data's folder.</param>
+    /// <param name="settings">Settings of the command line.</param>
+    public static Task<WebHub> StartOverAsync(string data, params string[] settings) => StartAsync(new WebHub(null), data, settings);
+
+    private static async Task<WebHub> StartAsync(WebHub web, string data, string[] settings)
+    {
         string[] quiet = [.. new[] { "bia", "empiar", "idr", "jcb", "ssbd" }.Select(archive => $"--Hub:Archives:{archive}:Enabled=false")];
-        web.hub = await RunningHub.StartAsync(["--Hub:DataFolder=" + web.folder.Path, "--Hub:Address=http://127.0.0.1:0", "--Hub:HarvestAtStart=false", .. quiet, .. settings], CancellationToken.None);
+        web.hub = await RunningHub.StartAsync(["--Hub:DataFolder=" + data, "--Hub:Address=http://127.0.0.1:0", "--Hub:HarvestAtStart=false", .. quiet, .. settings], CancellationToken.None);
         return web;
     }
 
@@ -80,6 +88,6 @@ public sealed class WebHub : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await hub.DisposeAsync();
-        folder.Dispose();
+        folder?.Dispose();
     }
 }

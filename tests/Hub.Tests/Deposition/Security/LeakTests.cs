@@ -5,6 +5,7 @@ using Hub.Deposition.Drafts;
 using Hub.Deposition.PageTab;
 using Hub.Deposition.Publishing;
 using Hub.Deposition.Uploads;
+using Hub.Records;
 using Hub.Store;
 using Hub.Tests.Deposition.Checks;
 
@@ -17,6 +18,9 @@ namespace Hub.Tests.Deposition.Security;
 public sealed partial class LeakTests : IAsyncLifetime
 {
     private const string Word = "Xylophagaquux";
+
+    // A public dataset of another archive, of which the deposits are copies by their own account.
+    private const string Original = "idr9001";
     private WebHub hub = null!;
     private Account ada = null!;
 
@@ -26,6 +30,7 @@ public sealed partial class LeakTests : IAsyncLifetime
         ada = await hub.RegisterAsync("ada");
         await hub.RegisterAsync("carla", Roles.Curator);
         await PublishAsync();
+        await KeepOriginalAsync();
         await hub.IndexAsync();
     }
 
@@ -66,6 +71,10 @@ public sealed partial class LeakTests : IAsyncLifetime
 
         after.Count(answer => answer.Value != before[answer.Key]).ShouldBeGreaterThan(20);
         after[$"/datasets?q={Word}"].ShouldContain(accession);
+        after["/datasets/" + Original].ShouldContain("Also held by");
+        after["/datasets/" + Original].ShouldContain(accession);
+        after["/api/duplicates/D00001"].ShouldContain(accession);
+        after["/datasets?collapse=on"].ShouldNotBe(before["/datasets?collapse=on"]);
     }
 
     private async Task<SortedDictionary<string, string>> AnswersAsync()
@@ -85,7 +94,7 @@ public sealed partial class LeakTests : IAsyncLifetime
     // Every open route with every accession, then what one can search for.
     private IEnumerable<string> Questions()
     {
-        string[] accessions = ["S-HUB1", "S-HUB2", "S-HUB3", "S-HUB4", "S-HUB5", "S-HUB6"];
+        string[] accessions = ["S-HUB1", "S-HUB2", "S-HUB3", "S-HUB4", "S-HUB5", "S-HUB6", Original];
         var open = hub.Get<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<IAuthorizeData>() is null && route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
             .Select(route => "/" + route.RoutePattern.RawText?.Trim('/')).Except(["/api/archives/progress", "/metrics", "/account/orcid", "/account/sign-in", "/account/register"]).Distinct();
@@ -134,7 +143,7 @@ public sealed partial class LeakTests : IAsyncLifetime
             yield return $"/odata/Files?$search={text}&$count=true";
         }
 
-        foreach (var path in new[] { "/sitemap.xml", "/sitemaps/1.xml", "/robots.txt", "/feed", "/feed.xml", "/oai", "/odata", "/odata/$metadata", "/odata/Datasets", "/odata/Datasets/$count", "/odata/Files/$count", "/odata/Links", "/odata/Datasets?$apply=groupby((Archive),aggregate($count as N))", "/graph", "/links", "/api/map" })
+        foreach (var path in new[] { "/sitemap.xml", "/sitemaps/1.xml", "/robots.txt", "/feed", "/feed.xml", "/oai", "/odata", "/odata/$metadata", "/odata/Datasets", "/odata/Datasets/$count", "/odata/Files/$count", "/odata/Links", "/odata/Datasets?$apply=groupby((Archive),aggregate($count as N))", "/graph", "/links", "/api/map", "/datasets?collapse=on", "/api/search?collapse=on", "/datasets?has=copies", "/odata/Datasets?$expand=Links", "/odata/Datasets?$filter=Copies/$count gt 0", "/api/duplicates/D00001", "/archives/idr/links" })
         {
             yield return path;
         }
@@ -145,6 +154,15 @@ public sealed partial class LeakTests : IAsyncLifetime
         var accession = await BeginAsync(CheckBench.Complete, "movies/a.ome.tif");
         await hub.Get<Releasing>().SubmitAsync(accession, Someone(ada.Id, Roles.Depositor), null, default);
         await hub.Get<Releasing>().AcceptAsync(accession, await CuratorAsync(), default);
+    }
+
+    private async Task KeepOriginalAsync()
+    {
+        var runs = hub.Get<IRecordStore>().Runs;
+        var lease = (await runs.StartAsync(new RunRequest("idr", RunMode.Import, "1", "the original", TimeSpan.FromMinutes(5)), default)).Lease.ShouldNotBeNull();
+        var dataset = new Dataset { Accession = Original, Archive = "idr", Title = "Plates in another archive" };
+        await runs.ApplyAsync(lease, [new RecordOutcome(Original) { ChangeMark = "1", Records = [new SourceRecord { Archive = "idr", Key = Original, Dataset = dataset, Rank = 100, IsOwner = true }], Problems = [] }], sources => new MergedDataset(sources[0].Dataset, sources[0].Files), default);
+        await runs.EndAsync(lease, new RunEnd(RunState.Succeeded, "", true), default);
     }
 
     private async Task<string> HideAsync(Standing standing)
@@ -189,7 +207,7 @@ public sealed partial class LeakTests : IAsyncLifetime
         {
             Section = submission.Section with
             {
-                Attributes = [new("Title", $"Imaging of {Word} in the live embryo"), new("Description", $"What {Word} does in the embryo, told in full."), new("Keywords", Word), new("License", "CC0")],
+                Attributes = [new("Title", $"Imaging of {Word} in the live embryo"), new("Description", $"What {Word} does in the embryo, told in full."), new("Keywords", Word), new("License", "CC0"), new("IDR accession number", Original)],
                 Subsections = [.. submission.Section.Subsections.Select(section => section.Is("Study Component") ? section with { Subsections = [new Section("Associations") { Attributes = [new("Biosample", Word)] }] } : section.Is("Author") ? section with { Attributes = [new("Name", Word)] } : section)],
             },
         }

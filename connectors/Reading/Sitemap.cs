@@ -3,31 +3,37 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.XPath;
 
-using Hub.Connectors.Reading;
 using Hub.Records;
 
-namespace Hub.Connectors.Bioschemas;
+namespace Hub.Connectors.Reading;
 
 /// <summary>Lists the pages of a sitemap, or of a sitemap of sitemaps.</summary>
 /// <param name="archive">With the endpoint <c>sitemap</c> and the option <c>pages</c>, a regular expression of the paths of dataset pages.</param>
 /// <param name="client">The way out.</param>
-internal sealed class Sitemap(ArchiveDefinition archive, IArchiveClient client)
+public sealed class Sitemap(ArchiveDefinition archive, IArchiveClient client)
 {
     private const int Deepest = 2;
 
     private readonly Regex? pages = Pattern(archive);
 
     /// <summary>The pages that may be datasets, each once; a page's key is its path and query.</summary>
+    /// <param name="cancellationToken">Stops the listing.</param>
     /// <exception cref="ArchiveException">A sitemap cannot be had, or names no such page.</exception>
-    public async IAsyncEnumerable<ListedRecord> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ListedRecord> ListAsync(CancellationToken cancellationToken) =>
+        PagesAsync(cancellationToken).Select(page => new ListedRecord(page.Address.PathAndQuery) { ChangeMark = page.Modified });
+
+    /// <summary>The addresses that the option <c>pages</c> allows, each once, with the <c>lastmod</c> that the sitemap gives them.</summary>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    /// <exception cref="ArchiveException">A sitemap cannot be had, or names no such page.</exception>
+    public async IAsyncEnumerable<(Uri Address, string? Modified)> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var (address, modified) in WalkAsync(archive.Address("sitemap"), 0, new HashSet<string>(StringComparer.Ordinal), cancellationToken))
+        await foreach (var page in WalkAsync(archive.Address("sitemap"), 0, new HashSet<string>(StringComparer.Ordinal), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (pages?.IsMatch(address.PathAndQuery) != false && seen.Add(address.PathAndQuery))
+            if (pages?.IsMatch(page.Address.PathAndQuery) != false && seen.Add(page.Address.PathAndQuery))
             {
-                yield return new ListedRecord(address.PathAndQuery) { ChangeMark = modified };
+                yield return page;
             }
         }
 
@@ -38,9 +44,12 @@ internal sealed class Sitemap(ArchiveDefinition archive, IArchiveClient client)
     }
 
     /// <summary>The address of a page, at the sitemap's own host: a page elsewhere is not this archive's.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="key">The page's key.</param>
     public static Uri Page(ArchiveDefinition archive, string key) => new(archive.Address("sitemap"), key);
 
-    /// <summary>A time of a sitemap.</summary>
+    /// <summary>A time of a sitemap; null where it is none.</summary>
+    /// <param name="modified">As the sitemap writes it.</param>
     public static DateTimeOffset? Time(string? modified) =>
         DateTimeOffset.TryParse(modified, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 

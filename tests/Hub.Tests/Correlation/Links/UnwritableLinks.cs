@@ -1,0 +1,16 @@
+using Hub.Records;
+using Hub.Store;
+
+namespace Hub.Tests.Correlation.Links;
+
+/// <summary>Links that cannot be written: the process dies just before.</summary>
+internal sealed class UnwritableLinks : ILinks
+{
+    public Task<Stored<Link>?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult<Stored<Link>?>(null);
+
+    public IAsyncEnumerable<Stored<Link>> ReadOfAsync(string accession, CancellationToken cancellationToken) => AsyncEnumerable.Empty<Stored<Link>>();
+
+    public IAsyncEnumerable<Stored<Link>> ReadAsync(string afterId, CancellationToken cancellationToken) => AsyncEnumerable.Empty<Stored<Link>>();
+
+    public Task CommitAsync(IReadOnlyCollection<LinkChange> changes, IReadOnlyCollection<DocumentWrite> beside, CancellationToken cancellationToken) => throw new IOException("The process dies here.");
+}
