@@ -136,6 +136,20 @@ public sealed class SessionTests : IAsyncLifetime
         (await hub.Get<AccountRegistry>().FindAsync(bob.Id, default))!.Role.ShouldBe(Roles.Depositor);
     }
 
+    [Theory]
+    [InlineData("POST", "/api/deposits")]
+    [InlineData("POST", "/api/uploads")]
+    [InlineData("DELETE", "/api/deposits/S-HUB1")]
+    public async Task Another_site_cannot_use_a_browsers_session_for_the_programs_routes(string method, string path)
+    {
+        using var visitor = await hub.SignedInAsync("ada");
+
+        using var answer = await visitor.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("request-token");
+    }
+
     [Fact]
     public async Task A_token_does_not_make_a_more_powerful_one()
     {
