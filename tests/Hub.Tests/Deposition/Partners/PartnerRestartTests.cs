@@ -16,7 +16,7 @@ using RecordSet = ArchiveServer.RecordSet;
 
 namespace Hub.Tests.Deposition.Partners;
 
-/// <summary>What a partner registered is there after the hub stopped or was killed, and the harvest that was under way goes on by itself.</summary>
+/// <summary>What a partner registered is there after the hub stopped in the middle of its harvest, and after it was killed.</summary>
 public sealed class PartnerRestartTests : IAsyncLifetime
 {
     private const int Records = 22;
@@ -36,7 +36,7 @@ public sealed class PartnerRestartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Definitions_versions_schedule_and_a_harvest_under_way_survive_a_stop_and_a_kill()
+    public async Task Definitions_versions_schedule_and_what_was_harvested_survive_a_stop_and_a_kill()
     {
         var (run, secret) = await RegisterAsync();
         using (var process = HubProcess.Start(server, folder.Path, ["--Hub:Archives:bia:Enabled=false", .. Settings]))
@@ -49,7 +49,7 @@ public sealed class PartnerRestartTests : IAsyncLifetime
         var ended = await EndedAsync(hub.Get<IRecordStore>());
 
         (ended.Id, ended.State, ended.Counts).ShouldBe((run, RunState.Succeeded, new RunCounts(Records, 0, 0, 0, 0)), ended.Message);
-        (await hub.Get<IRecordStore>().Runs.ReadNewestAsync("atlas", 10, default)).Count.ShouldBe(1, "one run, continued after the stop and after the kill");
+        (await hub.Get<IRecordStore>().Runs.ReadNewestAsync("atlas", 10, default)).Count.ShouldBe(1, "one run, not begun again after the stop or after the kill");
         var partners = hub.Get<PartnerRegistry>();
         var asker = new PartnerAsker("anybody", IsCurator: true);
         var partner = await partners.FindAsync("atlas", asker, default);
