@@ -15,7 +15,7 @@ internal sealed partial class EntryApi(ArchiveDefinition archive, IArchiveClient
 {
     // Beyond the highest known number, so many empty ranges in a row are the end.
     private const int EmptyRanges = 5;
-    private const int LastNumber = 999_999;
+    private const int LastNumber = 9_999_999;
 
     // One entry that does not load fails some seven ranges in a row until it stands alone; more than that is an archive that is down.
     private const int FailuresInARow = 12;
@@ -124,6 +124,6 @@ internal sealed partial class EntryApi(ArchiveDefinition archive, IArchiveClient
             : throw new ArchiveException($"config/archives/{archive.Id}.json: the option {name} is '{text}'; give a whole number from 1 on.");
     }
 
-    [GeneratedRegex(@"^EMPIAR-(?<number>\d{1,6})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^EMPIAR-(?<number>\d{1,7})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Accession();
 }

@@ -7,7 +7,7 @@ namespace ArchiveServer;
 /// <summary>How the server starts; what it serves and breaks can be changed while it runs.</summary>
 public sealed record ArchiveServerOptions
 {
-    private const string Usage = "[--data FOLDER] [--generation DATE] [--generate N] [--seed S] [--files N] [--port N] [--fault KIND:RATE,…]";
+    private const string Usage = "[--data FOLDER] [--generation DATE] [--generate N] [--seed S] [--render FOLDER] [--files N] [--port N] [--fault KIND:RATE,…]";
 
     /// <summary>What is served.</summary>
     public RecordSet Records { get; init; } = RecordSet.Empty;
@@ -40,6 +40,7 @@ public sealed record ArchiveServerOptions
         "--generate" => this with { Records = Records with { Generated = Number(option, value, 1_000_000) } },
         "--seed" => this with { Records = Records with { Seed = Number(option, value, int.MaxValue) } },
         "--files" => this with { Records = Records with { LargestFileList = Number(option, value, 100_000_000) } },
+        "--render" => this with { Records = Records with { RenderedIn = value } },
         "--port" => this with { Port = Number(option, value, 65535) },
         "--fault" => this with { Faults = Fault.ParseList(value) },
         _ => throw new FormatException($"There is no option {option}: {Usage}"),

@@ -1,8 +1,14 @@
 namespace Benchmarks;
 
-/// <summary>How many times as fast as Lucene each class of queries should be.</summary>
+/// <summary>How many times as fast as Lucene each class of queries should be, and how fast a harvest.</summary>
 public static class Goals
 {
+    /// <summary>How many records a second are harvested at least when all are new.</summary>
+    public const double NewRecords = 2_000;
+
+    /// <summary>How many records a second are harvested at least when none has changed.</summary>
+    public const double UnchangedRecords = 10_000;
+
     private static readonly Dictionary<string, double> ByClass = new()
     {
         ["d.filter_range"] = 3,

@@ -1,4 +1,5 @@
 using Benchmarks;
+using Benchmarks.Harvesting;
 using Benchmarks.Uploading;
 
 var options = new Options(args);
@@ -19,6 +20,9 @@ switch (options.Command)
     case "memory":
         await MemoryRun.RunAsync(options);
         return 0;
+    case "harvest":
+        await HarvestRun.RunAsync(options);
+        return 0;
     case "upload":
         await UploadRun.RunAsync(options);
         return 0;
@@ -36,6 +40,7 @@ switch (options.Command)
                            [--harness lucene/run --lucene-datasets FOLDER --lucene-files FOLDER]
                    load    --folder FOLDER [--datasets N] [--rate N] [--seconds S]
                    memory  --folder FOLDER [--file-records N] [--buffer-mb N] [--search]
+                   harvest --folder FOLDER [--records N] [--postgres CONNECTION]
                    upload  --folder FOLDER [--megabytes N] [--rounds N]
                    answers --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--limit N]
             """);

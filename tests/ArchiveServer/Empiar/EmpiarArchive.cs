@@ -14,6 +14,7 @@ internal sealed partial class EmpiarArchive : IPartnerArchive
     private readonly RecordSet records;
     private readonly SortedDictionary<int, JsonNode> recorded;
     private readonly List<int> numbers;
+    private readonly RenderedEntries? rendered;
 
     /// <summary>EMPIAR over a record set.</summary>
     public EmpiarArchive(RecordSet records)
@@ -22,6 +23,7 @@ internal sealed partial class EmpiarArchive : IPartnerArchive
         recorded = RecordedEntries.Of(records);
         var generated = Enumerable.Range(0, records.Generated).Select(index => Number(GeneratedAccession.Empiar(index)));
         numbers = [.. recorded.Keys.Concat(generated).Distinct().Order()];
+        rendered = records.RenderedIn is { } folder ? RenderedEntries.Of(folder, numbers, number => Entry(number)!) : null;
     }
 
     /// <inheritdoc />
@@ -51,11 +53,17 @@ internal sealed partial class EmpiarArchive : IPartnerArchive
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var asked = await reader.ReadToEndAsync(context.RequestAborted);
-        var answer = new JsonObject();
-        foreach (Match range in Ranges().Matches(asked))
+        if (rendered is not null && Ranges().Match(asked) is { Success: true } range)
         {
-            var first = Number(range.Groups["first"].Value);
-            var last = range.Groups["last"].Success ? Number(range.Groups["last"].Value) : first;
+            await rendered.AnswerAsync(context, LowerBound(Number(range.Groups["first"].Value)), LowerBound(Number(range.Groups["last"].Value) + 1));
+            return Results.Empty;
+        }
+
+        var answer = new JsonObject();
+        foreach (Match each in Ranges().Matches(asked))
+        {
+            var first = Number(each.Groups["first"].Value);
+            var last = each.Groups["last"].Success ? Number(each.Groups["last"].Value) : first;
             AddRange(answer, first, last, FaultInjection.IsEndless(context));
         }
 
