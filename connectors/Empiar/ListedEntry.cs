@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 using Hub.Connectors.Reading;
@@ -24,11 +23,13 @@ internal sealed record ListedEntry(string Accession, JsonPlace Entry, Uri Source
             return new ListedRecord(Accession);
         }
 
-        var bytes = Encoding.UTF8.GetBytes($$"""{"{{Accession}}":{{Entry.Raw()}}}""");
-        var part = new PayloadPart(EmpiarConnector.EntryPart, new MemoryContent(bytes)) { Source = Source, MediaType = "application/json", Charset = "utf-8" };
+        ReadOnlySpan<byte> name = Encoding.UTF8.GetBytes(Accession);
+        byte[] bytes = [.. "{\""u8, .. name, .. "\":"u8, .. Entry.RawUtf8(), (byte)'}'];
+        var content = new MemoryContent(bytes);
+        var part = new PayloadPart(EmpiarConnector.EntryPart, content) { Source = Source, MediaType = "application/json", Charset = "utf-8" };
         return new ListedRecord(Accession)
         {
-            ChangeMark = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            ChangeMark = content.Sha256,
             Payload = withPayload ? new Payload(Accession, [part]) : null,
         };
     }

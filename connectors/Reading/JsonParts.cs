@@ -16,8 +16,8 @@ public static class JsonParts
     /// <exception cref="JsonException">The part is not JSON.</exception>
     public static async Task<JsonPlace> ReadJsonAsync(this PayloadPart part, CancellationToken cancellationToken)
     {
-        using var document = JsonDocument.Parse(await part.ReadTextAsync(cancellationToken), Tolerant);
-        return JsonPlace.Root(document.RootElement.Clone());
+        var utf8 = await part.ReadUtf8Async(cancellationToken);
+        return JsonPlace.Root(JsonElement.Parse(utf8.Span, Tolerant));
     }
 
     /// <summary>What a curator is told of a part that is not JSON.</summary>

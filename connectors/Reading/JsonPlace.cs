@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Hub.Connectors.Reading;
@@ -95,4 +96,7 @@ public readonly record struct JsonPlace
 
     /// <summary>Its JSON text.</summary>
     public string Raw() => Exists ? element.GetRawText() : "null";
+
+    /// <summary>Its JSON text in UTF-8, as long as its document is there.</summary>
+    public ReadOnlySpan<byte> RawUtf8() => Exists ? JsonMarshal.GetRawUtf8Value(element) : "null"u8;
 }

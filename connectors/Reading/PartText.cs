@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 using Hub.Records;
 
@@ -18,6 +19,20 @@ public static class PartText
     {
         var bytes = await part.ReadBytesAsync(cancellationToken);
         return Decode(bytes, part.Charset);
+    }
+
+    /// <summary>The whole part as bytes of UTF-8 without a byte order mark, decoded as <see cref="ReadTextAsync"/> does.</summary>
+    /// <param name="part">A part small enough for memory.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    internal static async Task<ReadOnlyMemory<byte>> ReadUtf8Async(this PayloadPart part, CancellationToken cancellationToken)
+    {
+        var bytes = part.Content is MemoryContent memory ? memory.Bytes : await part.ReadBytesAsync(cancellationToken);
+        if (!Utf8.IsValid(bytes.Span))
+        {
+            return Encoding.UTF8.GetBytes(Decode(bytes.Span, part.Charset));
+        }
+
+        return bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes;
     }
 
     /// <summary>The whole part as bytes.</summary>

@@ -10,7 +10,7 @@ public sealed class MemoryContent(ReadOnlyMemory<byte> bytes) : IContent
     public long Length => bytes.Length;
 
     /// <inheritdoc />
-    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+    public string Sha256 => field ??= Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
 
     /// <summary>The bytes themselves.</summary>
     public ReadOnlyMemory<byte> Bytes => bytes;

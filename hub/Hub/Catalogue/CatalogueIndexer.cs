@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hub.Store;
 using Microsoft.Extensions.Logging;
 
@@ -13,10 +14,16 @@ namespace Hub.Catalogue;
 public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets datasets, ILinks links, IDuplicates duplicates, IBlobStore blobs, ILogger<CatalogueIndexer> logger) : IDisposable
 {
     private const long CommitEvery = 500_000;
+    private const int Page = 200;
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestUncommitted = TimeSpan.FromSeconds(15);
     private readonly LinkedDatasets linked = new(links, duplicates);
     private readonly SemaphoreSlim writing = new(1, 1);
 
-    /// <summary>Follows the store until cancelled: every change is searchable as soon as it is indexed. An outdated index is rebuilt first.</summary>
+    /// <summary>
+    /// Follows the store until cancelled. A change is searchable as soon as it is indexed; while thousands come, a commit takes up what
+    /// came in some seconds. An outdated index is rebuilt first.
+    /// </summary>
     /// <param name="cancellationToken">Stops the following; what was not committed is followed again at the next start.</param>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
@@ -24,8 +31,11 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
         if (index.IsOutdated) await RebuildAsync(cancellationToken);
         while (true)
         {
+            long began = Stopwatch.GetTimestamp();
             await CatchUpAsync(cancellationToken);
+            var rest = DatasetsFollowing.RestAfter(Stopwatch.GetElapsedTime(began), LongestRest);
             await datasets.WaitForChangeAsync(index.Change, cancellationToken);
+            await Task.Delay(rest, cancellationToken);
         }
     }
 
@@ -116,7 +126,7 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
             foreach (string accession in accessions)
             {
                 projection.Remove(accession);
-                if (await datasets.FindAsync(accession, cancellationToken) is { IsDeleted: false } stored) await projection.ApplyAsync(stored, cancellationToken);
+                if (await datasets.FindAsync(accession, cancellationToken) is { IsDeleted: false } stored) await projection.ApplyAsync([stored], cancellationToken);
             }
             await index.CommitAsync(index.Change, cancellationToken);
         }
@@ -132,14 +142,15 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
     private async Task<long> ProjectAsync(IndexVolume volume, long since, Func<long, CancellationToken, Task> commit, CancellationToken cancellationToken)
     {
         var projection = new Projection(volume, linked, blobs, logger);
-        long count = 0, change = since;
-        await foreach (var stored in datasets.ReadChangesAsync(since, cancellationToken))
+        long count = 0, change = since, committed = Stopwatch.GetTimestamp();
+        await foreach (var page in datasets.ReadChangesAsync(since, cancellationToken).Chunk(Page).WithCancellation(cancellationToken))
         {
-            await projection.ApplyAsync(stored, cancellationToken);
-            (count, change) = (count + 1, stored.Change);
-            if (projection.Pending < CommitEvery) continue;
+            await projection.ApplyAsync(page, cancellationToken);
+            (count, change) = (count + page.Length, page[^1].Change);
+            if (projection.Pending < CommitEvery && Stopwatch.GetElapsedTime(committed) < LongestUncommitted) continue;
             await commit(change, cancellationToken);
             projection.Committed();
+            committed = Stopwatch.GetTimestamp();
         }
         if (projection.Pending > 0) await commit(change, cancellationToken);
         return count;

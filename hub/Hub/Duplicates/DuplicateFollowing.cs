@@ -14,7 +14,7 @@ namespace Hub.Duplicates;
 /// <param name="logger">Where trouble goes.</param>
 public sealed partial class DuplicateFollowing(IRecordStore store, ILinks links, TimeProvider time, ILogger<DuplicateFollowing> logger) : IDisposable
 {
-    private const int BatchSize = 200;
+    private const int BatchSize = 500;
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly DocumentDuplicates clusters = new(store.Documents, store.Datasets);
 

@@ -32,7 +32,7 @@ public sealed class HarvestOptions
 
     /// <summary>Bodies up to this many bytes are held in memory, longer ones in the blob store.</summary>
     [Range(0, 16 << 20)]
-    public int MemoryBytes { get; set; } = 256 << 10;
+    public int MemoryBytes { get; set; } = 4 << 20;
 
     /// <summary>Whether archives may lie on this machine without the operator's BaseUrl: for tests of registered partners only.</summary>
     public bool LoopbackArchives { get; set; }
@@ -42,8 +42,8 @@ public sealed class HarvestOptions
     public int ParallelFetches { get; set; } = 4;
 
     /// <summary>How many records are committed together at most.</summary>
-    [Range(1, 900)]
-    public int BatchRecords { get; set; } = 200;
+    [Range(1, 5000)]
+    public int BatchRecords { get; set; } = 500;
 
     /// <summary>How long a fetched record may wait for its batch.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:00:30")]

@@ -16,6 +16,7 @@ namespace Hub.Store;
 [JsonSerializable(typeof(PayloadManifest))]
 [JsonSerializable(typeof(CachedAnswer))]
 [JsonSerializable(typeof(RecordOutcome))]
+[JsonSerializable(typeof(IReadOnlyCollection<string>))]
 [SuppressMessage("Maintainability", "CA1506", Justification = "The generated half names every type it writes.")]
 internal sealed partial class StoreJson : JsonSerializerContext
 {

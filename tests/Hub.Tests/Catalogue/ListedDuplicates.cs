@@ -11,6 +11,9 @@ internal sealed class ListedDuplicates : IDuplicates
     public Task<DuplicateCluster?> FindOfAsync(string accession, CancellationToken cancellationToken) =>
         Task.FromResult(Clusters.Find(cluster => cluster.Members.Any(member => member.Accession == accession)));
 
+    public Task<IReadOnlySet<string>> FindClusteredAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<string>>(Clusters.SelectMany(cluster => cluster.Members).Select(member => member.Accession).Intersect(accessions).ToHashSet());
+
     public Task<DuplicateCluster?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Clusters.Find(cluster => cluster.Id == id));
 
     public IAsyncEnumerable<DuplicateCluster> ReadAsync(CancellationToken cancellationToken) => Clusters.ToAsyncEnumerable();

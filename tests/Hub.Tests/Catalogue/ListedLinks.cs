@@ -13,6 +13,9 @@ internal sealed class ListedLinks : ILinks
     public IAsyncEnumerable<Stored<Link>> ReadOfAsync(string accession, CancellationToken cancellationToken) =>
         links.Values.Where(link => link.Value.From == accession || link.Value.To == accession).ToArray().ToAsyncEnumerable();
 
+    public Task<IReadOnlySet<string>> FindLinkedAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<string>>(links.Values.SelectMany(link => new[] { link.Value.From, link.Value.To }).Intersect(accessions).ToHashSet());
+
     public IAsyncEnumerable<Stored<Link>> ReadAsync(string afterId, CancellationToken cancellationToken) =>
         links.Values.Where(link => string.CompareOrdinal(link.Value.Id, afterId) > 0).ToArray().ToAsyncEnumerable();
 

@@ -18,7 +18,7 @@ public sealed class HarvestSettingsTests
     {
         Refusal(options => options.DeletedShare = 1.1).ShouldContain("DeletedShare must be between 0 and 1");
         Refusal(options => options.LeaseTime = TimeSpan.Zero).ShouldContain("LeaseTime must be between 00:00:03");
-        Refusal(options => options.BatchRecords = 0).ShouldContain("BatchRecords must be between 1 and 900");
+        Refusal(options => options.BatchRecords = 0).ShouldContain("BatchRecords must be between 1 and 5000");
         Refusal(options => options.Contact = "evil\r\nHeader: x").ShouldContain("Contact must be");
         Refusal(options => options.Contact = "").ShouldContain("Contact must name");
     }

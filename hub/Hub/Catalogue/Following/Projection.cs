@@ -19,8 +19,13 @@ internal sealed partial class Projection(IndexVolume volume, LinkedDatasets link
         Pending = 0;
     }
 
-    /// <summary>Writes a dataset in place of what the index has of it; a tombstone takes it out.</summary>
-    public async Task ApplyAsync(StoredDataset stored, CancellationToken cancellationToken)
+    /// <summary>Writes datasets in place of what the index has of them; a tombstone takes one out.</summary>
+    public async Task ApplyAsync(IReadOnlyCollection<StoredDataset> page, CancellationToken cancellationToken)
+    {
+        foreach (var stored in await linked.OfAsync(page, cancellationToken)) await ApplyAsync(stored, cancellationToken);
+    }
+
+    private async Task ApplyAsync(StoredDataset stored, CancellationToken cancellationToken)
     {
         string accession = stored.Dataset.Accession;
         if (stored.IsDeleted)
@@ -33,9 +38,8 @@ internal sealed partial class Projection(IndexVolume volume, LinkedDatasets link
         try
         {
             var files = await FilesAsync(stored, cancellationToken);
-            var whole = await linked.OfAsync(stored, cancellationToken);
-            DatasetParts.Write(volume, whole.Dataset);
-            volume.Datasets.Update(DatasetDocument.Of(whole, files));
+            DatasetParts.Write(volume, stored.Dataset);
+            volume.Datasets.Update(DatasetDocument.Of(stored, files));
         }
         catch (DocumentRefusedException problem)
         {

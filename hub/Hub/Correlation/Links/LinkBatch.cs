@@ -4,7 +4,10 @@ using Hub.Store;
 namespace Hub.Correlation;
 
 /// <summary>Links being changed for several datasets at once: what was read, and what becomes of it.</summary>
-internal sealed class LinkBatch(ILinks links, DateTimeOffset now)
+/// <param name="links">The links.</param>
+/// <param name="linked">The datasets that have any.</param>
+/// <param name="now">The date of what is said for the first time.</param>
+internal sealed class LinkBatch(ILinks links, IReadOnlySet<string> linked, DateTimeOffset now)
 {
     private readonly Dictionary<string, (Link? Before, long Revision, Link Now)> known = new(StringComparer.Ordinal);
 
@@ -24,7 +27,8 @@ internal sealed class LinkBatch(ILinks links, DateTimeOffset now)
     public async Task ReplaceAsync(string accession, IReadOnlyCollection<Link> said, CancellationToken cancellationToken)
     {
         var wanted = said.GroupBy(link => link.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
-        await foreach (var link in links.ReadOfAsync(accession, cancellationToken))
+        var kept = linked.Contains(accession) ? links.ReadOfAsync(accession, cancellationToken) : AsyncEnumerable.Empty<Stored<Link>>();
+        await foreach (var link in kept.WithCancellation(cancellationToken))
         {
             known.TryAdd(link.Value.Id, (link.Value, link.Revision, link.Value));
         }
@@ -33,8 +37,8 @@ internal sealed class LinkBatch(ILinks links, DateTimeOffset now)
         {
             if (!known.TryGetValue(id, out var entry))
             {
-                var stored = await links.FindAsync(id, cancellationToken);
-                entry = (stored?.Value, stored?.Revision ?? 0, stored?.Value ?? wanted[id] with { Assertions = [] });
+                // What is kept of this record was read above.
+                entry = (null, 0, wanted[id] with { Assertions = [] });
             }
 
             known[id] = entry with { Now = Merged(entry.Now, accession, wanted.GetValueOrDefault(id)?.Assertions ?? []) };

@@ -10,7 +10,7 @@ namespace Hub.Correlation;
 /// </summary>
 public sealed class LinkFollowing : IDisposable
 {
-    private const int BatchSize = 200;
+    private const int BatchSize = 500;
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly IRecordStore store;
     private readonly LinkUpdate update;

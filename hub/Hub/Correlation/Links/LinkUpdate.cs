@@ -35,7 +35,7 @@ internal sealed class LinkUpdate
         var read = new Dictionary<Dataset, IReadOnlyList<Statement>>(ReferenceEqualityComparer.Instance);
         var turned = await subjects.KeepAsync(all.Values, StatementsOf, followedTo, cancellationToken);
         await AddNamingAsync(all, turned, cancellationToken);
-        var batch = new LinkBatch(links, time.GetUtcNow());
+        var batch = new LinkBatch(links, await links.FindLinkedAsync(all.Keys, cancellationToken), time.GetUtcNow());
         foreach (var stored in all.Values)
         {
             IReadOnlyCollection<Link> says = stored.IsDeleted ? [] : await said.OfAsync(stored.Dataset, StatementsOf(stored.Dataset), cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class Clustering(DuplicateDocuments documents, Func<Cancellation
     /// <returns>The accessions of all clusters that changed.</returns>
     public async Task<IReadOnlyCollection<string>> RenewAsync(IEnumerable<string> concerned, CancellationToken cancellationToken)
     {
-        await ReachAsync(concerned, cancellationToken);
+        await ReachAsync([.. concerned], cancellationToken);
         var partition = new Partition(datasets.ToDictionary(each => each.Key, each => each.Value.Archive, StringComparer.Ordinal), pairs.Values, decisions.Values);
         var naming = new ClusterNaming(before.Values, async (accession, stop) => await documents.Clusters.ByKeyAsync(DocumentDuplicates.FormerKey, accession, int.MaxValue, stop), nextNumber);
         var making = new ClusterMaking(datasets, pairs.Values, decisions);
@@ -42,8 +42,11 @@ internal sealed class Clustering(DuplicateDocuments documents, Func<Cancellation
         return touched;
     }
 
-    private async Task ReachAsync(IEnumerable<string> concerned, CancellationToken cancellationToken)
+    private async Task ReachAsync(IReadOnlyCollection<string> concerned, CancellationToken cancellationToken)
     {
+        await documents.Clusters.LookUpAsync(DocumentDuplicates.MemberKey, concerned, cancellationToken);
+        await documents.Pairs.LookUpAsync(DuplicateDocuments.EndKey, concerned, cancellationToken);
+        await documents.Decisions.LookUpAsync(DuplicateDocuments.EndKey, concerned, cancellationToken);
         var seen = new HashSet<string>(concerned, StringComparer.Ordinal);
         var waiting = new Queue<string>(seen);
         while (waiting.TryDequeue(out var accession))

@@ -15,6 +15,7 @@ internal sealed class Comparing(DuplicateDocuments documents, ILinks links)
     public async Task<IReadOnlyCollection<string>> CompareAsync(IReadOnlyCollection<StoredDataset> changed, CancellationToken cancellationToken)
     {
         var latest = changed.GroupBy(stored => stored.Dataset.Accession, StringComparer.Ordinal).Select(same => same.Last()).ToList();
+        var subjects = new List<DuplicateSubject>(latest.Count);
         foreach (var stored in latest)
         {
             if (stored.IsDeleted)
@@ -23,25 +24,39 @@ internal sealed class Comparing(DuplicateDocuments documents, ILinks links)
             }
             else
             {
-                documents.Subjects.Put(DuplicateSubject.Of(stored.Dataset));
+                subjects.Add(DuplicateSubject.Of(stored.Dataset));
+                documents.Subjects.Put(subjects[^1]);
             }
         }
 
+        var linked = await LookUpAsync([.. latest.Select(stored => stored.Dataset.Accession)], subjects, cancellationToken);
         var concerned = new HashSet<string>(StringComparer.Ordinal);
         foreach (var stored in latest)
         {
-            await CompareAsync(stored.Dataset.Accession, concerned, cancellationToken);
+            await CompareAsync(stored.Dataset.Accession, linked, concerned, cancellationToken);
         }
 
         return concerned;
     }
 
-    private async Task CompareAsync(string accession, HashSet<string> concerned, CancellationToken cancellationToken)
+    /// <summary>Finds out at once which of their keys are anybody's, and which of them have links.</summary>
+    private async Task<IReadOnlySet<string>> LookUpAsync(IReadOnlyCollection<string> accessions, IReadOnlyCollection<DuplicateSubject> subjects, CancellationToken cancellationToken)
+    {
+        await documents.Pairs.LookUpAsync(DuplicateDocuments.EndKey, accessions, cancellationToken);
+        foreach (var keys in subjects.SelectMany(DuplicateSubject.KeysOf).ToLookup(key => key.Name, key => key.Value))
+        {
+            await documents.Subjects.LookUpAsync(keys.Key, keys, cancellationToken);
+        }
+
+        return await links.FindLinkedAsync(accessions, cancellationToken);
+    }
+
+    private async Task CompareAsync(string accession, IReadOnlySet<string> haveLinks, HashSet<string> concerned, CancellationToken cancellationToken)
     {
         concerned.Add(accession);
         var before = (await documents.Pairs.ByKeyAsync(DuplicateDocuments.EndKey, accession, MostOwn, cancellationToken)).Select(pair => pair.OtherThan(accession)).ToHashSet(StringComparer.Ordinal);
         var subject = await documents.Subjects.FindAsync(accession, cancellationToken);
-        var linked = subject is null ? [] : await LinksOfAsync(accession, cancellationToken);
+        var linked = subject is null || !haveLinks.Contains(accession) ? [] : await LinksOfAsync(accession, cancellationToken);
         var alike = subject is null ? [] : await AlikeAsync(subject, cancellationToken);
         foreach (var other in before.Union(alike).Union(linked.Keys).Where(other => other != accession).ToList())
         {

@@ -27,7 +27,7 @@ internal sealed class BodyReader(IBlobStore blobs, int memoryBytes)
         var status = (int)response.StatusCode;
         await using var sent = await response.Content.ReadAsStreamAsync(cancellationToken);
         await using var body = BoundedInflation.Open(response, sent, source);
-        var start = await ReadStartAsync(body, cancellationToken);
+        var start = await ReadStartAsync(body, response.Content.Headers.ContentLength ?? 0, cancellationToken);
         AnswerChecks.DemandNoPage(request, source, status, start.WrittenSpan);
         var isWhole = start.WrittenCount <= memoryBytes;
         var isKept = keepsValidator && AnswerHeaders.HasValidator(response);
@@ -46,10 +46,10 @@ internal sealed class BodyReader(IBlobStore blobs, int memoryBytes)
         $"{source} gave more than the {request.MaxBytes} bytes that this request allows; nothing of it was used. Look at the archive's answer; a connector that needs more asks for more.") { Failure = ArchiveFailure.TooLarge };
 
     /// <summary>The body as far as memory may hold it, and a byte more when it goes on.</summary>
-    private async Task<ArrayBufferWriter<byte>> ReadStartAsync(Stream body, CancellationToken cancellationToken)
+    private async Task<ArrayBufferWriter<byte>> ReadStartAsync(Stream body, long announced, CancellationToken cancellationToken)
     {
-        var start = new ArrayBufferWriter<byte>();
         var wanted = Math.Max(memoryBytes, 512) + 1;
+        var start = new ArrayBufferWriter<byte>((int)Math.Clamp(announced + 1, 512, wanted));
         while (start.WrittenCount < wanted)
         {
             var read = await body.ReadAsync(start.GetMemory()[..Math.Min(start.FreeCapacity, wanted - start.WrittenCount)], cancellationToken);

@@ -34,6 +34,13 @@ public sealed class DocumentSet<T>(
     public IAsyncEnumerable<Stored<T>> ReadByKeyAsync(string key, string value, CancellationToken cancellationToken) =>
         ReadAllAsync(documents.ReadByKeyAsync(collection, key, value, cancellationToken), cancellationToken);
 
+    /// <summary>Which of many values are a key, and of which; the others are left out.</summary>
+    /// <param name="key">The key's name.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public Task<IReadOnlyDictionary<string, KeyHolders>> FindHoldersAsync(string key, IReadOnlyCollection<string> values, CancellationToken cancellationToken) =>
+        documents.FindHoldersAsync(collection, key, values, cancellationToken);
+
     /// <summary>The change that makes or replaces a value, for <see cref="IDocuments.CommitAsync"/>.</summary>
     /// <param name="value">The value.</param>
     /// <param name="expectedRevision">The revision it was read at; 0 for a new one; null overwrites.</param>

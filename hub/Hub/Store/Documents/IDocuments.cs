@@ -26,6 +26,14 @@ public interface IDocuments
     /// <param name="cancellationToken">Stops the stream.</param>
     IAsyncEnumerable<Document> ReadByKeyAsync(string collection, string key, string value, CancellationToken cancellationToken);
 
+    /// <summary>Which of many values are a key of some document, and of which: much less work than reading the documents of each.</summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="key">The key's name.</param>
+    /// <param name="values">The values, exactly.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The values that are; the others are left out.</returns>
+    Task<IReadOnlyDictionary<string, KeyHolders>> FindHoldersAsync(string collection, string key, IReadOnlyCollection<string> values, CancellationToken cancellationToken);
+
     /// <summary>Writes all or nothing, durable when it returns.</summary>
     /// <param name="writes">The changes, at most one for each document.</param>
     /// <param name="cancellationToken">Stops before the commit, never half way.</param>

@@ -21,6 +21,10 @@ public sealed class DocumentDuplicates(IDocuments documents, IDatasets datasets)
         (await Clusters.ReadByKeyAsync(MemberKey, accession, cancellationToken).FirstOrDefaultAsync(cancellationToken))?.Value;
 
     /// <inheritdoc />
+    public async Task<IReadOnlySet<string>> FindClusteredAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken) =>
+        (await Clusters.FindHoldersAsync(MemberKey, accessions, cancellationToken)).Keys.ToHashSet(StringComparer.Ordinal);
+
+    /// <inheritdoc />
     public async Task<DuplicateCluster?> FindAsync(string id, CancellationToken cancellationToken) => (await Clusters.FindAsync(id, cancellationToken))?.Value;
 
     /// <inheritdoc />

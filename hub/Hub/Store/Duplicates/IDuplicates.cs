@@ -10,6 +10,11 @@ public interface IDuplicates
     /// <param name="cancellationToken">Stops the reading.</param>
     Task<DuplicateCluster?> FindOfAsync(string accession, CancellationToken cancellationToken);
 
+    /// <summary>Which of many accessions belong to a cluster: much less work than finding the cluster of each.</summary>
+    /// <param name="accessions">In their archives' own spelling.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<IReadOnlySet<string>> FindClusteredAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken);
+
     /// <summary>The cluster of an id, dissolved ones too; null where there never was one.</summary>
     /// <param name="id">The id: <c>D00012</c>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

@@ -21,6 +21,10 @@ public sealed class DocumentLinks(IDocuments documents, IDatasets datasets) : IL
     public IAsyncEnumerable<Stored<Link>> ReadOfAsync(string accession, CancellationToken cancellationToken) => links.ReadByKeyAsync(End, accession, cancellationToken);
 
     /// <inheritdoc />
+    public async Task<IReadOnlySet<string>> FindLinkedAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken) =>
+        (await links.FindHoldersAsync(End, accessions, cancellationToken)).Keys.ToHashSet(StringComparer.Ordinal);
+
+    /// <inheritdoc />
     public IAsyncEnumerable<Stored<Link>> ReadAsync(string afterId, CancellationToken cancellationToken) => links.ReadAsync(cancellationToken, afterId);
 
     /// <inheritdoc />

@@ -15,6 +15,11 @@ public interface ILinks
     /// <param name="cancellationToken">Stops the stream.</param>
     IAsyncEnumerable<Stored<Link>> ReadOfAsync(string accession, CancellationToken cancellationToken);
 
+    /// <summary>Which of many accessions have a link, rejected ones too: much less work than reading the links of each.</summary>
+    /// <param name="accessions">In their archives' own spelling.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<IReadOnlySet<string>> FindLinkedAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken);
+
     /// <summary>Streams all links, rejected ones too, by id.</summary>
     /// <param name="afterId">Where to begin, itself left out; empty for the beginning.</param>
     /// <param name="cancellationToken">Stops the stream.</param>

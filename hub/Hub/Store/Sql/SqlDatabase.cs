@@ -22,8 +22,11 @@ internal abstract class SqlDatabase : IAsyncDisposable
     /// <summary>What the database is called in messages.</summary>
     internal abstract string Name { get; }
 
-    /// <summary>A condition: the column has one of the values of a parameter, which is an array of texts.</summary>
+    /// <summary>A condition: the column has one of the values of a parameter, which <see cref="Texts"/> makes.</summary>
     internal abstract string Among(string column, string parameter);
+
+    /// <summary>Any number of texts as a parameter for <see cref="Among"/>.</summary>
+    internal abstract TextsParameter Texts(IReadOnlyCollection<string> texts);
 
     /// <summary>A step of the layout in this database's words.</summary>
     internal abstract string Worded(string step);

@@ -59,13 +59,11 @@ internal sealed class SqlDatasets(SqlDatabase database, TimeProvider time) : IDa
         {
             var change = await session.ScalarAsync<long>("SELECT coalesce(max(change), 0) FROM datasets");
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-            foreach (var accession in accessions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-            {
-                change += await session.ExecuteAsync(
-                    "UPDATE datasets SET change = @next, changed_at = @now WHERE accession = @accession AND deleted_at IS NULL", new { next = change + 1, now, accession });
-            }
-
-            return change;
+            var living = await session.QueryAsync<string>(
+                $"SELECT accession FROM datasets WHERE {session.Among("accession", "accessions")} AND deleted_at IS NULL ORDER BY accession", new { accessions = session.Texts(accessions) });
+            await session.ExecuteAsync(
+                "UPDATE datasets SET change = @next, changed_at = @now WHERE accession = @accession", living.Select((accession, place) => new { next = change + 1 + place, now, accession }).ToList());
+            return change + living.Count;
         },
         cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 
 namespace Hub.Store;
@@ -30,25 +31,22 @@ internal sealed class SqlDocuments(SqlDatabase database, TimeProvider time) : ID
         "",
         cancellationToken);
 
-    public async Task<IReadOnlyList<long>> CommitAsync(IReadOnlyCollection<DocumentWrite> writes, CancellationToken cancellationToken)
-    {
-        foreach (var write in writes)
-        {
-            Demand(write);
-        }
-
-        return await database.WriteAsync(
-            async session =>
-            {
-                var revisions = new List<long>(writes.Count);
-                foreach (var write in writes)
-                {
-                    revisions.Add(await ApplyAsync(session, write));
-                }
-
-                return revisions;
-            },
+    public async Task<IReadOnlyDictionary<string, KeyHolders>> FindHoldersAsync(
+        string collection, string key, IReadOnlyCollection<string> values, CancellationToken cancellationToken) => values.Count == 0
+        ? FrozenDictionary<string, KeyHolders>.Empty
+        : await database.ReadAsync(
+            async session => (await session.QueryAsync<HoldersRow>(
+                $"""
+                SELECT value AS Value, min(id) AS FirstId, max(id) AS LastId FROM document_keys
+                WHERE collection = @collection AND name = @key AND {session.Among("value", "values")} GROUP BY value
+                """,
+                new { collection, key, values = session.Texts(values) })).ToDictionary(row => row.Value, row => new KeyHolders(row.FirstId, row.LastId), StringComparer.Ordinal),
             cancellationToken);
+
+    public Task<IReadOnlyList<long>> CommitAsync(IReadOnlyCollection<DocumentWrite> writes, CancellationToken cancellationToken)
+    {
+        Demand(writes);
+        return database.WriteAsync(session => new SqlDocumentWriter(session, time.Now()).WriteAsync(writes), cancellationToken);
     }
 
     public Task<long> NextNumberAsync(string sequence, CancellationToken cancellationToken) => database.WriteAsync(
@@ -56,6 +54,19 @@ internal sealed class SqlDocuments(SqlDatabase database, TimeProvider time) : ID
             "INSERT INTO sequences (name, last) VALUES (@sequence, 1) ON CONFLICT (name) DO UPDATE SET last = sequences.last + 1 RETURNING last",
             new { sequence }),
         cancellationToken);
+
+    private static void Demand(IReadOnlyCollection<DocumentWrite> writes)
+    {
+        var seen = new HashSet<(string, string)>(writes.Count);
+        foreach (var write in writes)
+        {
+            Demand(write);
+            if (!seen.Add((write.Collection, write.Id)))
+            {
+                throw new ArgumentException($"{write.Collection}/{write.Id} is written twice in one commit.", nameof(writes));
+            }
+        }
+    }
 
     private static void Demand(DocumentWrite write)
     {
@@ -69,38 +80,6 @@ internal sealed class SqlDocuments(SqlDatabase database, TimeProvider time) : ID
         {
             throw new ArgumentException($"An id or key of {write.Collection} has a character that no database keeps: {StoreText.Storable(odd)}", nameof(write));
         }
-    }
-
-    private async Task<long> ApplyAsync(SqlSession session, DocumentWrite write)
-    {
-        // A deleted document keeps its row, so that its numbers go on; there it counts below zero.
-        var kept = await session.ScalarAsync<long>(
-            "SELECT CASE WHEN json IS NULL THEN -revision ELSE revision END FROM documents WHERE collection = @Collection AND id = @Id",
-            new { write.Collection, write.Id });
-        var found = Math.Max(kept, 0);
-        if (write.ExpectedRevision is { } expected && expected != found)
-        {
-            throw new RevisionConflictException(write.Collection, write.Id, expected, found);
-        }
-
-        var revision = Math.Abs(kept) + 1;
-        await session.ExecuteAsync(
-            """
-            INSERT INTO documents (collection, id, revision, json, changed_at) VALUES (@Collection, @Id, @revision, @json, @now)
-            ON CONFLICT (collection, id) DO UPDATE SET revision = excluded.revision, json = excluded.json, changed_at = excluded.changed_at
-            """,
-            new { write.Collection, write.Id, revision, json = write.Json?.ToArray(), now = time.Now() });
-        await WriteKeysAsync(session, write);
-        return write.Json is null ? 0 : revision;
-    }
-
-    private static async Task WriteKeysAsync(SqlSession session, DocumentWrite write)
-    {
-        await session.ExecuteAsync("DELETE FROM document_keys WHERE collection = @Collection AND id = @Id", new { write.Collection, write.Id });
-        var keys = write.Json is null ? [] : write.Keys.Distinct();
-        await session.ExecuteAsync(
-            "INSERT INTO document_keys (collection, name, value, id) VALUES (@Collection, @Name, @Value, @Id)",
-            keys.Select(key => new { write.Collection, key.Name, key.Value, write.Id }));
     }
 
     private async IAsyncEnumerable<Document> ReadRowsAsync(

@@ -91,7 +91,7 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
         async session =>
         {
             // Without a digest no dataset is taken for one that stands already as it is merged.
-            await session.ExecuteAsync($"UPDATE datasets SET digest = '' WHERE {session.Among("accession", "accessions")}", new { accessions = accessions.ToArray() });
+            await session.ExecuteAsync($"UPDATE datasets SET digest = '' WHERE {session.Among("accession", "accessions")}", new { accessions = session.Texts(accessions) });
             var datasets = new SqlDatasetWriter(session, merge, time.Now());
             datasets.Touch(accessions);
             await datasets.WriteAsync();

@@ -16,8 +16,11 @@ internal sealed class SqlSession(SqlDatabase database, DbConnection connection, 
     /// <summary>Ends a wait for the database.</summary>
     internal CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>A condition: the column has one of the values of a parameter, which is an array of texts.</summary>
+    /// <summary>A condition: the column has one of the values of a parameter, which <see cref="Texts"/> makes.</summary>
     internal string Among(string column, string parameter) => database.Among(column, parameter);
+
+    /// <summary>Any number of texts as a parameter for <see cref="Among"/>.</summary>
+    internal TextsParameter Texts(IReadOnlyCollection<string> texts) => database.Texts(texts);
 
     internal async Task<List<T>> QueryAsync<T>(string sql, object? values = null) => (await connection.QueryAsync<T>(Command(sql, values))).AsList();
 

@@ -9,7 +9,7 @@ internal sealed class SqlSources(SqlDatabase database) : ISources
 {
     public Task<IReadOnlyDictionary<string, SourceState>> FindStatesAsync(string archive, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyDictionary<string, SourceState>>(
         async session => (await session.QueryAsync<SourceRow>(
-            $"SELECT {SourceRow.WithoutPayload} FROM sources WHERE archive = @archive AND {session.Among("key", "keys")}", new { archive, keys = keys.ToArray() }))
+            $"SELECT {SourceRow.WithoutPayload} FROM sources WHERE archive = @archive AND {session.Among("key", "keys")}", new { archive, keys = session.Texts(keys) }))
             .ToDictionary(row => row.Key, row => row.ToState()),
         cancellationToken);
 
@@ -58,14 +58,24 @@ internal sealed class SqlSources(SqlDatabase database) : ISources
         async session => await session.QueryAsync<string>("SELECT DISTINCT archive FROM runs ORDER BY archive"), cancellationToken);
 
     /// <summary>What the living sources of some accessions say, also inside a write transaction; in order of accession, archive and key.</summary>
-    internal static Task<List<SourceRecordRow>> LivingRecordsAsync(SqlSession session, string[] accessions) => session.QueryAsync<SourceRecordRow>(
+    internal static Task<List<SourceRecordRow>> LivingRecordsAsync(SqlSession session, IReadOnlyCollection<string> accessions) => session.QueryAsync<SourceRecordRow>(
         $"""
         SELECT {SourceRecordRow.Columns}
         FROM source_records r JOIN sources s ON s.archive = r.archive AND s.key = r.key
         WHERE {session.Among("r.accession", "accessions")} AND s.gone_at IS NULL
         ORDER BY r.accession, r.archive, r.key
         """,
-        new { accessions });
+        new { accessions = session.Texts(accessions) });
+
+    /// <summary>Which living sources speak of some accessions, without what they say; in the same order.</summary>
+    internal static Task<List<SourceRecordRow>> LivingMarksAsync(SqlSession session, IReadOnlyCollection<string> accessions) => session.QueryAsync<SourceRecordRow>(
+        $"""
+        SELECT r.archive AS Archive, r.key AS Key, r.accession AS Accession
+        FROM source_records r JOIN sources s ON s.archive = r.archive AND s.key = r.key
+        WHERE {session.Among("r.accession", "accessions")} AND s.gone_at IS NULL
+        ORDER BY r.accession, r.archive, r.key
+        """,
+        new { accessions = session.Texts(accessions) });
 
     private static async Task<IReadOnlyList<SourceRecord>> RecordsOfSourceAsync(SqlSession session, string archive, string key) =>
         [.. (await session.QueryAsync<SourceRecordRow>(

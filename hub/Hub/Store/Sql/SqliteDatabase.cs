@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 
 using Dapper;
 
@@ -9,6 +10,12 @@ namespace Hub.Store;
 /// <summary>One SQLite file, for a hub on one machine.</summary>
 internal sealed class SqliteDatabase : SqlDatabase
 {
+    /// <summary>What the writer keeps of the file in memory: enough for the inner pages of the keys of some million records.</summary>
+    private const int CacheKilobytes = 64 << 10;
+
+    /// <summary>The log is carried over into the file when it has so many pages, 64 MB: each page once for many batches that wrote it.</summary>
+    private const int CheckpointPages = 16 << 10;
+
     private readonly string path;
     private readonly string connectionString;
     private SqliteConnection? writer;
@@ -35,7 +42,9 @@ internal sealed class SqliteDatabase : SqlDatabase
         await base.DisposeAsync();
     }
 
-    internal override string Among(string column, string parameter) => $"{column} IN @{parameter}";
+    internal override string Among(string column, string parameter) => $"{column} IN (SELECT value FROM json_each(@{parameter}))";
+
+    internal override TextsParameter Texts(IReadOnlyCollection<string> texts) => new(JsonSerializer.Serialize(texts, StoreJson.Default.IReadOnlyCollectionString));
 
     internal override string Worded(string step) => step;
 
@@ -74,7 +83,7 @@ internal sealed class SqliteDatabase : SqlDatabase
         {
             var connection = new SqliteConnection(connectionString);
             await connection.OpenAsync(cancellationToken);
-            await connection.ExecuteAsync("PRAGMA journal_mode = WAL");
+            await connection.ExecuteAsync($"PRAGMA journal_mode = WAL; PRAGMA cache_size = -{CacheKilobytes}; PRAGMA wal_autocheckpoint = {CheckpointPages}");
             writer = connection;
         }
 

@@ -30,7 +30,7 @@ internal sealed class SqlBatch(SqlSession session, RunRow run, MergeSources merg
         {
             await datasets.TouchAsync(run.Archive, [.. keys]);
             await session.ExecuteAsync(
-                $"UPDATE sources SET gone_at = @now WHERE archive = @Archive AND {session.Among("key", "keys")}", new { run.Archive, keys = keys.ToArray(), now });
+                $"UPDATE sources SET gone_at = @now WHERE archive = @Archive AND {session.Among("key", "keys")}", new { run.Archive, keys = session.Texts(keys), now });
             await datasets.WriteAsync();
             await WriteCountsAsync(run.Counts with { Gone = run.Gone + keys.Count });
         }

@@ -35,7 +35,7 @@ internal sealed class SqlProblemWriter(SqlSession session, RunRow run, long now)
         }
 
         var among = session.Among("key", "keys");
-        var values = new { run.Archive, keys };
+        var values = new { run.Archive, keys = session.Texts(keys) };
         var rows = await session.QueryAsync<ProblemRow>($"SELECT key AS Key, code AS Code, place AS Place, first_seen AS FirstSeen FROM problems WHERE archive = @Archive AND {among}", values);
         if (rows.Count > 0)
         {

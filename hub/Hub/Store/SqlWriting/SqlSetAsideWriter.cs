@@ -27,13 +27,13 @@ internal sealed class SqlSetAsideWriter(SqlSession session, RunRow run)
     }
 
     private async Task<HashSet<string>> ReadWaitingAsync(string[] keys) => (await session.QueryAsync<string>(
-        $"SELECT key FROM set_aside WHERE run = @Id AND kind = 'Held' AND {session.Among("key", "keys")}", new { run.Id, keys })).ToHashSet(StringComparer.Ordinal);
+        $"SELECT key FROM set_aside WHERE run = @Id AND kind = 'Held' AND {session.Among("key", "keys")}", new { run.Id, keys = session.Texts(keys) })).ToHashSet(StringComparer.Ordinal);
 
     private async Task ReleaseAsync(string[] keys)
     {
         if (keys.Length > 0)
         {
-            await session.ExecuteAsync($"DELETE FROM set_aside WHERE run = @Id AND kind = 'Held' AND {session.Among("key", "keys")}", new { run.Id, keys });
+            await session.ExecuteAsync($"DELETE FROM set_aside WHERE run = @Id AND kind = 'Held' AND {session.Among("key", "keys")}", new { run.Id, keys = session.Texts(keys) });
         }
     }
 

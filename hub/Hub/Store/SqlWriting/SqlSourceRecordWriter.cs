@@ -26,6 +26,11 @@ internal sealed class SqlSourceRecordWriter(SqlSession session, RunRow run, SqlD
         foreach (var outcome in stating)
         {
             var after = outcome.Records!.Select(record => ToRow(outcome.Key, record)).ToList();
+            for (var at = 0; at < after.Count; at++)
+            {
+                datasets.Remember(after[at], outcome.Records![at]);
+            }
+
             // Also where nothing differs: the rules of merging may have changed.
             datasets.Touch(before[outcome.Key].Concat(after).Select(row => row.Accession));
             if (!SayTheSame([.. before[outcome.Key]], after))
@@ -46,7 +51,7 @@ internal sealed class SqlSourceRecordWriter(SqlSession session, RunRow run, SqlD
     private async Task<ILookup<string, SourceRecordRow>> ReadAsync(string[] keys)
     {
         List<SourceRecordRow> rows = keys.Length == 0 ? [] : await session.QueryAsync<SourceRecordRow>(
-            $"SELECT {SourceRecordRow.Columns} FROM source_records r WHERE r.archive = @Archive AND {session.Among("r.key", "keys")}", new { run.Archive, keys });
+            $"SELECT {SourceRecordRow.Columns} FROM source_records r WHERE r.archive = @Archive AND {session.Among("r.key", "keys")}", new { run.Archive, keys = session.Texts(keys) });
         return rows.ToLookup(row => row.Key, StringComparer.Ordinal);
     }
 
@@ -54,7 +59,7 @@ internal sealed class SqlSourceRecordWriter(SqlSession session, RunRow run, SqlD
     {
         if (keys.Length > 0)
         {
-            await session.ExecuteAsync($"DELETE FROM source_records WHERE archive = @Archive AND {session.Among("key", "keys")}", new { run.Archive, keys });
+            await session.ExecuteAsync($"DELETE FROM source_records WHERE archive = @Archive AND {session.Among("key", "keys")}", new { run.Archive, keys = session.Texts(keys) });
         }
     }
 

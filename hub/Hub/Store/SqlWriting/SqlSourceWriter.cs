@@ -32,7 +32,7 @@ internal sealed class SqlSourceWriter(SqlSession session, RunRow run, SqlDataset
     {
         var kept = (await session.QueryAsync<SourceRow>(
             $"SELECT {SourceRow.WithoutPayload} FROM sources WHERE archive = @Archive AND {session.Among("key", "keys")}",
-            new { run.Archive, keys = outcomes.Select(outcome => outcome.Key).ToArray() })).ToDictionary(row => row.Key, StringComparer.Ordinal);
+            new { run.Archive, keys = session.Texts([.. outcomes.Select(outcome => outcome.Key)]) })).ToDictionary(row => row.Key, StringComparer.Ordinal);
         var pairs = outcomes.Select(outcome => (Outcome: outcome, Kept: kept.GetValueOrDefault(outcome.Key))).ToLookup(IsOnlyMetAgain);
         await MeetAgainAsync([.. pairs[true].Select(pair => pair.Outcome.Key)]);
         await session.InsertAsync(Sources, [.. pairs[false].Select(pair => ToRow(pair.Outcome, pair.Kept))]);
@@ -56,7 +56,7 @@ internal sealed class SqlSourceWriter(SqlSession session, RunRow run, SqlDataset
         {
             await session.ExecuteAsync(
                 $"UPDATE sources SET listing = @Listing, done_run = @Id, last_seen = @now, gone_at = NULL WHERE archive = @Archive AND {session.Among("key", "keys")}",
-                new { run.Archive, run.Listing, run.Id, now, keys });
+                new { run.Archive, run.Listing, run.Id, now, keys = session.Texts(keys) });
         }
     }
 

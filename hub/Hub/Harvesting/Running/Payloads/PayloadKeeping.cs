@@ -15,10 +15,24 @@ internal static class PayloadKeeping
         var parts = new List<PayloadManifestPart>(payload.Parts.Count);
         foreach (var part in payload.Parts)
         {
-            parts.Add(new PayloadManifestPart(part.Name, await blobs.KeepAsync(part.Content, cancellationToken), part.Source, part.MediaType, part.Charset));
+            parts.Add(new PayloadManifestPart(part.Name, await KeepAsync(blobs, part.Content, cancellationToken), part.Source, part.MediaType, part.Charset));
         }
 
         return new PayloadManifest(fetchedAt, parts);
+    }
+
+    // Whether so few bytes are kept already is not worth the question: written again, they are the same.
+    private static async Task<BlobReference> KeepAsync(IBlobStore blobs, IContent content, CancellationToken cancellationToken)
+    {
+        if (content.Length > SmallBlob.MostBytes)
+        {
+            return await blobs.KeepAsync(content, cancellationToken);
+        }
+
+        await using var blob = await blobs.CreateAsync(cancellationToken);
+        await using var bytes = await content.OpenReadAsync(cancellationToken);
+        await bytes.CopyToAsync(blob.Content, cancellationToken);
+        return await blob.CommitAsync(cancellationToken);
     }
 
     /// <summary>Changes when a part's name, character set or bytes do; where the bytes came from does not count.</summary>
