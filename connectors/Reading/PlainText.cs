@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,6 +14,10 @@ public static partial class PlainText
     /// <summary>Longer texts are cut here.</summary>
     public const int MaxLength = 200_000;
 
+    // Of these letters alone nothing is decoded, dropped or withheld.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        " !\"#$%'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
     // Archives escape twice (&amp;amp;), some three times.
     private const int EscapingDepth = 3;
 
@@ -26,6 +31,11 @@ public static partial class PlainText
         if (text is null)
         {
             return null;
+        }
+
+        if (text.Length <= MaxLength && !text.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return text.Trim() is { Length: > 0 } same ? same : null;
         }
 
         var decoded = Printable(Decoded(text.Length > MaxLength ? text[..MaxLength] : text));

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Hub.Correlation;
@@ -12,6 +13,12 @@ public static partial class Accessions
     /// <param name="text">Plain text of a stranger.</param>
     public static IEnumerable<NamedAccession> In(string text)
     {
+        // No accession is without a number.
+        if (!text.AsSpan().ContainsAnyInRange('0', '9') && Ascii.IsValid(text))
+        {
+            yield break;
+        }
+
         var read = text.Length <= LongestText ? text : text[..LongestText];
         foreach (Match match in Named().Matches(read))
         {

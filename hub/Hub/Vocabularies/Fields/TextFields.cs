@@ -13,7 +13,7 @@ internal sealed partial class TextFields(PlainText text)
     public string? Personal(string? stated, string field, int maxLength, Findings findings)
     {
         var plain = text.Line(stated, maxLength);
-        if (!Mail().IsMatch(plain))
+        if (!plain.Contains('@', StringComparison.Ordinal) || !Mail().IsMatch(plain))
         {
             return Line(stated, field, maxLength, findings);
         }

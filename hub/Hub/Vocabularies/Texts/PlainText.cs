@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -37,9 +38,18 @@ internal sealed class PlainText(LetterComposition letters)
             return "";
         }
 
+        if (IsPlain(text))
+        {
+            return TextLimit.Cut(text, maxLength);
+        }
+
         var plain = letters.Compose(WithoutMarkup(TextLimit.Cut(text, MaxInput)));
         return TextLimit.Cut(Spaced(plain, paragraphs), maxLength).Trim();
     }
+
+    // Printable ASCII without entities, tags and runs of spaces: most values of most records.
+    private static bool IsPlain(string text) =>
+        text[0] != ' ' && text[^1] != ' ' && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('&', '<') && !text.Contains("  ", StringComparison.Ordinal);
 
     private static string WithoutMarkup(string text)
     {
@@ -63,21 +73,38 @@ internal sealed class PlainText(LetterComposition letters)
 
     private static string WithoutControls(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\0', '\x1F') && !text.AsSpan().ContainsAnyInRange('\x7F', '\uFFFF'))
+        if (IsSeen(text))
         {
             return text;
         }
 
         var kept = new StringBuilder(text.Length);
+        Span<char> letter = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             if (!IsUnseen(rune.Value))
             {
-                kept.Append(rune.ToString());
+                kept.Append(letter[..rune.EncodeToUtf16(letter)]);
             }
         }
 
         return kept.ToString();
+    }
+
+    /// <summary>Whether a text is made of whole characters that are all to be kept.</summary>
+    private static bool IsSeen(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out var rune, out var length) != OperationStatus.Done || IsUnseen(rune.Value))
+            {
+                return false;
+            }
+
+            text = text[length..];
+        }
+
+        return true;
     }
 
     // Controls but for white space, marks of direction and joining that only hide text, the byte order mark, noncharacters.
