@@ -15,7 +15,7 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
 {
     private const long CommitEvery = 500_000;
     private const int Page = 200;
-    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongestUncommitted = TimeSpan.FromSeconds(15);
     private readonly LinkedDatasets linked = new(links, duplicates);
     private readonly SemaphoreSlim writing = new(1, 1);
@@ -33,9 +33,9 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
         {
             long began = Stopwatch.GetTimestamp();
             await CatchUpAsync(cancellationToken);
-            var rest = DatasetsFollowing.RestAfter(Stopwatch.GetElapsedTime(began), LongestRest);
+            var step = Stopwatch.GetElapsedTime(began);
             await datasets.WaitForChangeAsync(index.Change, cancellationToken);
-            await Task.Delay(rest, cancellationToken);
+            await datasets.RestAsync(step, LongestRest, TimeProvider.System, cancellationToken);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class StoreJson : JsonSerializerContext
     /// <summary>The canonical bytes of a value: the same value gives the same bytes.</summary>
     internal static ReadOnlyMemory<byte> Write<T>(T value, JsonTypeInfo<T> type)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        var buffer = new ArrayBufferWriter<byte>(16 << 10);
         using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
         {
             JsonSerializer.Serialize(writer, value, type);

@@ -2,17 +2,18 @@ using System.Globalization;
 
 namespace Benchmarks.Harvesting;
 
-/// <summary>What a process has in memory at one time, in megabytes.</summary>
-/// <param name="Records">How many records its run has seen.</param>
+/// <summary>How far a run is at one time, and what its process has in memory, in megabytes.</summary>
+/// <param name="Records">How many records the run has seen.</param>
+/// <param name="Seconds">How long it has taken for them.</param>
 /// <param name="Resident">Its own pages, what is mapped from files left out.</param>
 /// <param name="Live">The objects that are left after all garbage is collected.</param>
-public sealed record HarvestMemory(long Records, double Resident, double Live)
+public sealed record HarvestMemory(long Records, double Seconds, double Resident, double Live)
 {
     /// <summary>Collects all garbage, and looks.</summary>
-    public static HarvestMemory Now(long records)
+    public static HarvestMemory Now(long records, double seconds)
     {
         double resident = Own();
-        return new HarvestMemory(records, resident, GC.GetTotalMemory(forceFullCollection: true) / 1e6);
+        return new HarvestMemory(records, seconds, resident, GC.GetTotalMemory(forceFullCollection: true) / 1e6);
     }
 
     /// <summary>The process's own pages now.</summary>

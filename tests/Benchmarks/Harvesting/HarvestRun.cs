@@ -30,7 +30,6 @@ public sealed class HarvestRun(RunningHub hub, ArchiveProcess archives, string f
         var (same, again) = await run.HarvestAsync("unchanged", Goals.UnchangedRecords);
         await run.PrintFloorsAsync(records, fresh, same);
         PrintMemory(news, again);
-        Directory.Delete(folder, recursive: true);
     }
 
     private static string[] Settings(ArchiveProcess archives, string folder, string postgres) =>
@@ -93,8 +92,16 @@ public sealed class HarvestRun(RunningHub hub, ArchiveProcess archives, string f
 
     private static void PrintMemory(IReadOnlyList<HarvestMemory> news, IReadOnlyList<HarvestMemory> again)
     {
-        Console.WriteLine($"| records seen | own MB | live MB |{Environment.NewLine}|---|---|---|");
-        foreach (var (what, at) in news.Select(at => ("new", at)).Concat(again.Select(at => ("unchanged", at)))) Say($"| {at.Records:N0} {what} | {at.Resident:N0} | {at.Live:N0} |");
+        Console.WriteLine($"| records seen | seconds | a second since the line above | own MB | live MB |{Environment.NewLine}|---|---|---|---|---|");
+        foreach (var (what, all) in new[] { ("new", news), ("unchanged", again) })
+        {
+            HarvestMemory? above = null;
+            foreach (var at in all)
+            {
+                Say($"| {at.Records:N0} {what} | {at.Seconds:F1} | {(at.Records - (above?.Records ?? 0)) / (at.Seconds - (above?.Seconds ?? 0)):N0} | {at.Resident:N0} | {at.Live:N0} |");
+                above = at;
+            }
+        }
     }
 
     private static void Say(FormattableString text) => Console.WriteLine(FormattableString.Invariant(text));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hub.Catalogue;
 using Hub.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,12 +12,13 @@ namespace Benchmarks.Harvesting;
 public sealed class HarvestWatch : IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
-    private static readonly long[] Counts = [1_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000];
+    private static readonly long[] Counts = [.. new[] { 1, 10, 100 }.SelectMany(power => new[] { 1_000L, 2_000, 5_000 }.Select(count => power * count)), 1_000_000];
     private readonly CatalogueIndex index;
     private readonly IRecordStore store;
     private readonly Queue<(string Accession, DateTimeOffset FetchedAt)> awaited = new();
     private readonly CancellationTokenSource over = new();
     private readonly Task watching;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
     private long last;
 
     public HarvestWatch(IServiceProvider hub)
@@ -65,7 +67,7 @@ public sealed class HarvestWatch : IAsyncDisposable
             var run = (await store.Runs.ReadNewestAsync("empiar", 1, CancellationToken.None)).FirstOrDefault();
             while (run is { State: RunState.Running } && place < Counts.Length && run.Counts.Seen >= Counts[place])
             {
-                memory.Add(HarvestMemory.Now(run.Counts.Seen));
+                memory.Add(HarvestMemory.Now(run.Counts.Seen, clock.Elapsed.TotalSeconds));
                 place++;
             }
             if (!ends) await Task.Delay(Glance);

@@ -10,7 +10,7 @@ internal sealed record RecordCollection(string Name, IReadOnlyList<CollectionMem
     private const string Null = "\u0000";
 
     /// <summary>The field of the index that holds the elements.</summary>
-    public string Field => FieldNames.Collection + Name;
+    public string Field { get; } = FieldNames.Collection + Name;
 
     /// <summary>How many elements there are, as a property of the record: <c>Organisms/$count</c>.</summary>
     public RecordProperty Count => new(Name + RecordProperty.CountOf, PropertyType.Number, record => [(long)Elements(record).Count()]);

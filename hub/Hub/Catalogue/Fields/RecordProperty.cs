@@ -11,7 +11,7 @@ internal sealed record RecordProperty(string Name, PropertyType Type, Func<objec
     public const string CountOf = "/$count";
 
     /// <summary>The field of the index that holds the values.</summary>
-    public string Field => Name.StartsWith(FieldNames.Open, StringComparison.Ordinal) ? Name : FieldNames.Property + Name;
+    public string Field { get; } = Name.StartsWith(FieldNames.Open, StringComparison.Ordinal) ? Name : FieldNames.Property + Name;
 
     /// <summary>A property with at most one value.</summary>
     public static RecordProperty One<T>(string name, PropertyType type, Func<T, object?> value) =>

@@ -6,7 +6,8 @@ namespace Hub.Store;
 public static partial class DatasetsFollowing
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Catches up after every change until cancelled; while much changes it rests in between, so that one step takes up
@@ -26,9 +27,9 @@ public static partial class DatasetsFollowing
             {
                 var began = time.GetTimestamp();
                 var change = await catchUp(cancellationToken);
-                var rest = RestAfter(time.GetElapsedTime(began), LongestRest);
+                var step = time.GetElapsedTime(began);
                 await datasets.WaitForChangeAsync(change, cancellationToken);
-                await Task.Delay(rest, time, cancellationToken);
+                await datasets.RestAsync(step, LongestRest, time, cancellationToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -38,10 +39,31 @@ public static partial class DatasetsFollowing
         }
     }
 
-    /// <summary>How long a follower waits after a change that comes at the end of a step: twice as long as the step took, so that nothing waits where little changes.</summary>
+    /// <summary>
+    /// Waits while changes keep coming: ten times as long as the step before took, so that a harvest has the machine to itself and the next
+    /// step takes up what many commits brought; but goes on as soon as the store is quiet, so that nothing waits where little changes.
+    /// </summary>
+    /// <param name="datasets">What is followed.</param>
     /// <param name="step">How long the step took.</param>
     /// <param name="longest">The longest rest.</param>
-    public static TimeSpan RestAfter(TimeSpan step, TimeSpan longest) => 2 * step < longest ? 2 * step : longest;
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task RestAsync(this IDatasets datasets, TimeSpan step, TimeSpan longest, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var rest = 10 * step < longest ? 10 * step : longest;
+        var began = time.GetTimestamp();
+        for (long? last = null; time.GetElapsedTime(began) < rest;)
+        {
+            var change = await datasets.LastChangeAsync(cancellationToken);
+            if (change == last)
+            {
+                return;
+            }
+
+            last = change;
+            await Task.Delay(rest < Glance ? rest : Glance, time, cancellationToken);
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What follows the datasets could not be brought up to date; the next attempt is in {Pause}.")]
     private static partial void LogStopped(ILogger logger, Exception error, TimeSpan pause);
