@@ -18,6 +18,7 @@ public sealed class HarvestWatch : IAsyncDisposable
     private readonly Queue<(string Accession, DateTimeOffset FetchedAt)> awaited = new();
     private readonly CancellationTokenSource over = new();
     private readonly Task watching;
+    private readonly List<HarvestMemory> memory = [];
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private long last;
 
@@ -35,8 +36,6 @@ public sealed class HarvestWatch : IAsyncDisposable
 
     /// <summary>The memory at some counts of records.</summary>
     public IReadOnlyList<HarvestMemory> Memory => memory;
-
-    private readonly List<HarvestMemory> memory = [];
 
     /// <summary>Waits until all that is stored is indexed, and ends.</summary>
     public async Task CaughtUpAsync()

@@ -1,4 +1,3 @@
-using Hub.Harvesting;
 using Hub.Store;
 
 namespace Hub.Tests.Harvesting;

@@ -115,6 +115,27 @@ public abstract class DocumentsContract : IAsyncLifetime
     }
 
     [ServedFact]
+    public async Task Who_has_each_of_thousands_of_keys_is_found_at_once()
+    {
+        await Documents.CommitAsync([Write("b", "1", 0, ("owner", "x")), Write("a", "1", 0, ("owner", "x"), ("owner", "\"細胞\\'")), Write("gone", "1", 0, ("owner", "z"))], default);
+        await Documents.CommitAsync([Write("gone", null, 1)], default);
+
+        var holders = await Documents.FindHoldersAsync("things", "owner", [.. Enumerable.Range(0, 3000).Select(i => $"{i}"), "x", "\"細胞\\'", "z"], default);
+
+        holders.ShouldBe(new Dictionary<string, KeyHolders> { ["x"] = new("a", "b"), ["\"細胞\\'"] = new("a", "a") }, ignoreOrder: true);
+        (await Documents.FindHoldersAsync("others", "owner", ["x"], default)).ShouldBeEmpty();
+        (await Documents.FindHoldersAsync("things", "maker", ["x"], default)).ShouldBeEmpty();
+    }
+
+    [ServedFact]
+    public async Task A_document_that_stands_twice_in_a_commit_is_refused_with_all_others()
+    {
+        await Should.ThrowAsync<ArgumentException>(() => Documents.CommitAsync([Write("a", "1", 0), Write("b", "1", 0), Write("b", "2", null)], default));
+
+        (await Ids("")).ShouldBeEmpty();
+    }
+
+    [ServedFact]
     public async Task An_id_that_is_empty_or_too_long_is_refused()
     {
         await Should.ThrowAsync<ArgumentException>(() => Documents.CommitAsync([Write("", "1", 0)], default));

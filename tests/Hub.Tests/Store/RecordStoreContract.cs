@@ -340,6 +340,14 @@ public abstract class RecordStoreContract : IAsyncLifetime
         (await Store.Runs.FindMilestonesAsync("other", default)).ShouldBe(new RunMilestones(null, null));
     }
 
+    [ServedFact]
+    public async Task States_of_thousands_of_keys_are_found_at_once()
+    {
+        await ApplyAsync(await StartAsync(), Outcome("a"), Outcome("\"細胞\\'"));
+
+        (await Store.Sources.FindStatesAsync("own", [.. Enumerable.Range(0, 3000).Select(i => $"{i}"), "a", "\"細胞\\'"], default)).Keys.Order().ShouldBe(["\"細胞\\'", "a"]);
+    }
+
     protected static Dataset Dataset(string accession) => new() { Accession = accession, Archive = "own", Title = "Title of " + accession };
 
     protected static RecordOutcome Outcome(string key, Dataset? dataset = null) => new(key)
