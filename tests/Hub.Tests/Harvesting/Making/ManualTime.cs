@@ -44,7 +44,8 @@ internal sealed class ManualTime : TimeProvider
 
         lock (gate)
         {
-            now = until;
+            // What was due may have moved the clock on.
+            now = until > now ? until : now;
         }
     }
 
