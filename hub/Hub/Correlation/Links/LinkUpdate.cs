@@ -1,3 +1,4 @@
+using Hub.Records;
 using Hub.Store;
 
 namespace Hub.Correlation;
