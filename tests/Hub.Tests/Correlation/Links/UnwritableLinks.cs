@@ -10,6 +10,8 @@ internal sealed class UnwritableLinks : ILinks
 
     public IAsyncEnumerable<Stored<Link>> ReadOfAsync(string accession, CancellationToken cancellationToken) => AsyncEnumerable.Empty<Stored<Link>>();
 
+    public Task<IReadOnlySet<string>> FindLinkedAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken) => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>());
+
     public IAsyncEnumerable<Stored<Link>> ReadAsync(string afterId, CancellationToken cancellationToken) => AsyncEnumerable.Empty<Stored<Link>>();
 
     public Task CommitAsync(IReadOnlyCollection<LinkChange> changes, IReadOnlyCollection<DocumentWrite> beside, CancellationToken cancellationToken) => throw new IOException("The process dies here.");
