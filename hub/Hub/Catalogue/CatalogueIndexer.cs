@@ -13,10 +13,7 @@ namespace Hub.Catalogue;
 /// <param name="logger">Where problems go.</param>
 public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets datasets, ILinks links, IDuplicates duplicates, IBlobStore blobs, ILogger<CatalogueIndexer> logger) : IDisposable
 {
-    private const long CommitEvery = 500_000;
-    private const int Page = 200;
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan LongestUncommitted = TimeSpan.FromSeconds(15);
     private readonly LinkedDatasets linked = new(links, duplicates);
     private readonly SemaphoreSlim writing = new(1, 1);
 
@@ -139,22 +136,8 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
     /// <inheritdoc />
     public void Dispose() => writing.Dispose();
 
-    private async Task<long> ProjectAsync(IndexVolume volume, long since, Func<long, CancellationToken, Task> commit, CancellationToken cancellationToken)
-    {
-        var projection = new Projection(volume, linked, blobs, logger);
-        long count = 0, change = since, committed = Stopwatch.GetTimestamp();
-        await foreach (var page in datasets.ReadChangesAsync(since, cancellationToken).Chunk(Page).WithCancellation(cancellationToken))
-        {
-            await projection.ApplyAsync(page, cancellationToken);
-            (count, change) = (count + page.Length, page[^1].Change);
-            if (projection.Pending < CommitEvery && Stopwatch.GetElapsedTime(committed) < LongestUncommitted) continue;
-            await commit(change, cancellationToken);
-            projection.Committed();
-            committed = Stopwatch.GetTimestamp();
-        }
-        if (projection.Pending > 0) await commit(change, cancellationToken);
-        return count;
-    }
+    private Task<long> ProjectAsync(IndexVolume volume, long since, Func<long, CancellationToken, Task> commit, CancellationToken cancellationToken) =>
+        new CatchingUp(datasets, new Projection(volume, linked, blobs, logger), commit).ReadAsync(since, cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index is built anew from the store; until that is done, searches find what is indexed so far. {Reason}")]
     private partial void LogSetAside(string reason);

@@ -23,8 +23,8 @@ internal sealed class RenderedEntries
     public static RenderedEntries Of(string folder, IReadOnlyList<int> numbers, Func<int, JsonNode> entry)
     {
         Directory.CreateDirectory(folder);
-        var file = File.OpenHandle(Path.Combine(folder, "entries.json"), FileMode.Create, FileAccess.ReadWrite, FileShare.Read, FileOptions.DeleteOnClose);
-        var starts = new long[numbers.Count + 1];
+        var rendered = File.OpenHandle(Path.Combine(folder, "entries.json"), FileMode.Create, FileAccess.ReadWrite, FileShare.Read, FileOptions.DeleteOnClose);
+        var begins = new long[numbers.Count + 1];
         for (var first = 0; first < numbers.Count; first += Together)
         {
             var bodies = Enumerable.Range(first, Math.Min(Together, numbers.Count - first)).AsParallel().AsOrdered()
@@ -32,13 +32,13 @@ internal sealed class RenderedEntries
             var place = first;
             foreach (var body in bodies)
             {
-                RandomAccess.Write(file, body, starts[place]);
-                starts[place + 1] = starts[place] + body.Length;
+                RandomAccess.Write(rendered, body, begins[place]);
+                begins[place + 1] = begins[place] + body.Length;
                 place++;
             }
         }
 
-        return new RenderedEntries(file, starts);
+        return new RenderedEntries(rendered, begins);
     }
 
     /// <summary>Answers with the entries from one place to before another, as one object.</summary>

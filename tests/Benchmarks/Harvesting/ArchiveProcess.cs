@@ -26,13 +26,14 @@ public sealed class ArchiveProcess : IDisposable
     /// <summary>Starts them with so many generated records each, rendered into a folder, on any free port of the loopback address.</summary>
     public static async Task<ArchiveProcess> StartAsync(int records, string folder)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(ArchiveServer.ArchiveServerHost).Assembly.Location, "--generate", records.ToString(CultureInfo.InvariantCulture), "--port", "0", "--render", folder])
+        var archives = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(ArchiveServer.ArchiveServerHost).Assembly.Location, "--generate", records.ToString(CultureInfo.InvariantCulture), "--port", "0", "--render", folder])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         }) ?? throw new InvalidOperationException("The archives did not start.");
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        while (await archives.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.StartsWith("empiar ", StringComparison.Ordinal)) return new ArchiveProcess(process, new Uri(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]));
+            if (line.StartsWith("empiar ", StringComparison.Ordinal)) return new ArchiveProcess(archives, new Uri(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]));
         }
         throw new InvalidOperationException("The archives ended without saying where they are.");
     }

@@ -63,7 +63,7 @@ public sealed class HarvestWatch : IAsyncDisposable
             await AwaitNewestAsync();
             Find();
             MostMegabytes = Math.Max(MostMegabytes, HarvestMemory.Own());
-            var run = (await store.Runs.ReadNewestAsync("empiar", 1, CancellationToken.None)).FirstOrDefault();
+            var run = await store.Runs.ReadNewestAsync("empiar", 1, CancellationToken.None) is [var newest, ..] ? newest : null;
             while (run is { State: RunState.Running } && place < Counts.Length && run.Counts.Seen >= Counts[place])
             {
                 memory.Add(HarvestMemory.Now(run.Counts.Seen, clock.Elapsed.TotalSeconds));

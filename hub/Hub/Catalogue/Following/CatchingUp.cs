@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Hub.Store;
+
+namespace Hub.Catalogue;
+
+/// <summary>Writes all that changed in the store, and commits now and then and at the end.</summary>
+/// <param name="datasets">The store's datasets.</param>
+/// <param name="projection">Writes into a volume.</param>
+/// <param name="commit">Commits the volume up to a change.</param>
+internal sealed class CatchingUp(IDatasets datasets, Projection projection, Func<long, CancellationToken, Task> commit)
+{
+    private const long MostUncommitted = 500_000;
+    private const int Page = 200;
+    private static readonly TimeSpan LongestUncommitted = TimeSpan.FromSeconds(15);
+
+    /// <summary>Writes what changed.</summary>
+    /// <param name="since">The last change that the volume has.</param>
+    /// <param name="cancellationToken">Stops between datasets.</param>
+    /// <returns>How many datasets changed.</returns>
+    public async Task<long> ReadAsync(long since, CancellationToken cancellationToken)
+    {
+        long count = 0, change = since, committed = Stopwatch.GetTimestamp();
+        await foreach (var page in datasets.ReadChangesAsync(since, cancellationToken).Chunk(Page).WithCancellation(cancellationToken))
+        {
+            await projection.ApplyAsync(page, cancellationToken);
+            (count, change) = (count + page.Length, page[^1].Change);
+            if (projection.Pending < MostUncommitted && Stopwatch.GetElapsedTime(committed) < LongestUncommitted) continue;
+            await commit(change, cancellationToken);
+            projection.Committed();
+            committed = Stopwatch.GetTimestamp();
+        }
+        if (projection.Pending > 0) await commit(change, cancellationToken);
+        return count;
+    }
+}
