@@ -20,7 +20,7 @@ public static class HtmlPage
         return html.Length > MostCharacters || tags - (2 * closing) > MostUnclosed ? null : new HtmlParser().ParseDocument(html);
     }
 
-    /// <summary>What a reader would see of a piece of HTML: no markup, nothing of scripts, styles, templates and frames.</summary>
+    /// <summary>What a reader would see of a piece of HTML: no markup, nothing of scripts, styles, templates and frames; a line for each block.</summary>
     /// <param name="html">A piece of a page.</param>
     public static string? TextOf(string html)
     {
@@ -34,6 +34,11 @@ public static class HtmlPage
             unseen.Remove();
         }
 
-        return body.TextContent;
+        foreach (var block in body.QuerySelectorAll("address, article, aside, blockquote, br, dd, div, dt, footer, h1, h2, h3, h4, h5, h6, header, hr, li, main, p, pre, section, td, th, tr"))
+        {
+            block.After(body.Owner!.CreateTextNode("\n"));
+        }
+
+        return body.TextContent.Trim();
     }
 }

@@ -62,12 +62,16 @@ internal static class ScoreCollection
             bool wasFull = top.IsFull;
             for (; doc <= end && doc != Scorer.End; doc = scorer.Next())
             {
-                if (accept is null || accept.Contains(doc)) top.Add(doc, scorer.Score());
+                if (IsWorthScoring(scorer, accept, top, wasFull)) top.Add(doc, scorer.Score());
                 if (top.IsFull != wasFull) break;
             }
             target = doc != Scorer.End && top.IsFull != wasFull ? doc + 1 : doc;
         }
     }
+
+    /// <summary>Whether the current document is accepted and can enter, as far as the bounds of its block tell, if there are any.</summary>
+    private static bool IsWorthScoring(Scorer scorer, DocSet? accept, TopScores top, bool bounded) =>
+        (!bounded || top.CanEnter(scorer.DocMax)) && (accept is null || accept.Contains(scorer.Doc));
 
     /// <summary>Goes to the next block that can have a document that enters; false where there is none.</summary>
     private static bool FindBlock(Scorer scorer, TopScores top, ref int target, out int end)

@@ -18,7 +18,8 @@ internal sealed class NumberFacet : FacetCounter
     private readonly FieldKind kind;
     private readonly Dictionary<long, int> counts = [];
 
-    // documents by cell: a step of integers, a day of dates
+    // documents by cell: an integer or a step of them, a day of dates
+    private readonly long cellStep;
     private readonly int[] cells;
     private readonly long firstCell;
     private readonly int cellCount;
@@ -32,9 +33,13 @@ internal sealed class NumberFacet : FacetCounter
         this.kind = kind;
         NumberColumn[] columns = [.. context.Commit.Segments.Select(s => s.Segment.Field(request.Field)?.Numbers).OfType<NumberColumn>().Where(c => c.ValueCount > 0)];
         cells = [];
+        cellStep = kind == FieldKind.Date ? TimeSpan.TicksPerDay : request.Step;
         if (columns.Length == 0) return;
-        firstCell = Cell(columns.Min(c => c.Minimum));
-        var length = (Int128)Cell(columns.Max(c => c.Maximum)) - firstCell + 1;
+        long least = columns.Min(c => c.Minimum), most = columns.Max(c => c.Maximum);
+        // single integers where they are few: which step they belong to is then asked once for each, not for each document
+        if (kind != FieldKind.Date && (Int128)most - least < MostCells) cellStep = 1;
+        firstCell = Cell(least);
+        var length = (Int128)Cell(most) - firstCell + 1;
         if (length > MostCells) return;
         cellCount = (int)length;
         cells = context.RentInts(cellCount);
@@ -58,7 +63,7 @@ internal sealed class NumberFacet : FacetCounter
     internal override FacetResult Result()
     {
         for (int cell = 0; cell < cellCount; cell++)
-            if (cells[cell] > 0) CountOf(kind == FieldKind.Date ? Bucket((firstCell + cell) * TimeSpan.TicksPerDay) : firstCell + cell) += cells[cell];
+            if (cells[cell] > 0) CountOf(kind != FieldKind.Date && cellStep > 1 ? firstCell + cell : Bucket((firstCell + cell) * cellStep)) += cells[cell];
         var sorted = counts.OrderBy(c => c.Key).ToList();
         int[] row = [.. sorted.Select(c => c.Value)];
         var values = TopCounts.Select(row, request.Skip, request.Top, request.Order).Select(at => new FacetValue(Name(sorted[at].Key), row[at]));
@@ -98,7 +103,7 @@ internal sealed class NumberFacet : FacetCounter
 
     private ref int CountOf(long bucket) => ref CollectionsMarshal.GetValueRefOrAddDefault(counts, bucket, out _);
 
-    private long Cell(long value) => FloorOf(value, kind == FieldKind.Date ? TimeSpan.TicksPerDay : request.Step);
+    private long Cell(long value) => FloorOf(value, cellStep);
 
     private long Bucket(long value)
     {

@@ -6,20 +6,16 @@ namespace Hub.Indexing.Scoring;
 /// <param name="tieBreaker">The share of those that are not the best; null for the sum.</param>
 internal sealed class DisjunctionScorer(Scorer[] scorers, int least = 1, float? tieBreaker = null) : Scorer
 {
+    private readonly float[] bounds = new float[scorers.Length];
+
     /// <summary>The scorers, where all are terms and their sum is wanted; otherwise null.</summary>
     internal TermScorer[]? Terms { get; } = least <= 1 && tieBreaker is null && Array.TrueForAll(scorers, s => s is TermScorer) ? [.. scorers.Cast<TermScorer>()] : null;
 
     internal override long Cost { get; } = scorers.Sum(s => s.Cost);
 
-    internal override float BlockMax
-    {
-        get
-        {
-            double sum = 0;
-            foreach (var scorer in scorers) sum += scorer.BlockMax;
-            return (float)sum;
-        }
-    }
+    internal override float BlockMax => Bound(ofDoc: false);
+
+    internal override float DocMax => Bound(ofDoc: true);
 
     internal override int Advance(int target)
     {
@@ -52,7 +48,25 @@ internal sealed class DisjunctionScorer(Scorer[] scorers, int least = 1, float? 
     internal override int BlockEnd(int target)
     {
         int end = End;
-        foreach (var scorer in scorers) end = Math.Min(end, scorer.BlockEnd(target));
+        for (int i = 0; i < scorers.Length; i++)
+        {
+            end = Math.Min(end, scorers[i].BlockEnd(target));
+            bounds[i] = scorers[i].BlockMax;
+        }
         return end;
+    }
+
+    /// <summary>The most that all scorers are worth together in the block, or those that have the current document.</summary>
+    private float Bound(bool ofDoc)
+    {
+        double sum = 0, best = 0;
+        for (int i = 0; i < scorers.Length; i++)
+        {
+            if (ofDoc && scorers[i].Doc != Doc) continue;
+            sum += bounds[i];
+            best = Math.Max(best, bounds[i]);
+        }
+        // where one says nothing of its bound, neither do all
+        return (float)(tieBreaker is { } share && double.IsFinite(sum) ? best + ((sum - best) * share) : sum);
     }
 }

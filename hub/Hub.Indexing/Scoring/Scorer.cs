@@ -34,4 +34,7 @@ internal abstract class Scorer
 
     /// <summary>What no document is worth more than, from the last target given to <see cref="BlockEnd"/> to its answer.</summary>
     internal virtual float BlockMax => float.PositiveInfinity;
+
+    /// <summary>What the current document is at most worth, told by the bounds that <see cref="BlockEnd"/> gave for it, without being scored.</summary>
+    internal virtual float DocMax => float.PositiveInfinity;
 }

@@ -48,6 +48,28 @@ public sealed class KilledHarvestTests
         }
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task A_harvest_whose_process_died_is_taken_up_by_another_process_long_before_its_schedule()
+    {
+        using var folder = new TemporaryFolder();
+        await using var archives = await ArchiveServerHost.StartAsync(new ArchiveServerOptions { Records = new RecordSet { Generated = 60 } }, default);
+        using (var dying = HubProcess.Start(archives, folder.Below("data"), "--Hub:Archives:bia:RequestsPerSecond=20"))
+        {
+            await WaitForAsync(() => CountAsync(folder), 1, dying);
+            await dying.KillAsync();
+        }
+
+        using (var other = HubProcess.Start(archives, folder.Below("data"), Pace, "--Hub:Archives:bia:Schedule=0 0 0 1 1 ?", "--Hub:Harvest:LeaseTime=00:00:03"))
+        {
+            await WaitForAsync(() => CountEndedAsync(folder), 1, other);
+            await other.KillAsync();
+        }
+
+        await using var store = new SqliteRecordStore(folder.Below("data", "hub.db"), TimeProvider.System);
+        var run = (await store.Runs.ReadNewestAsync("bia", 10, default)).ShouldHaveSingleItem();
+        (run.State, run.Counts).ShouldBe((RunState.Succeeded, new RunCounts(60, 0, 0, 0, 0)));
+    }
+
     private static async Task<int> CountEndedAsync(TemporaryFolder folder)
     {
         await using var store = new SqliteRecordStore(folder.Below("data", "hub.db"), TimeProvider.System);

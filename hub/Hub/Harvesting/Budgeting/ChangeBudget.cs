@@ -45,7 +45,7 @@ public static class ChangeBudget
     /// <param name="options">The budget.</param>
     public static string? Refusal(RunCounts counts, HarvestOptions options) => counts.Held == 0
         ? null
-        : Sentence($"{counts.Changed + counts.Held} of the archive's records say something else than before, more than the {options.AlteredShare:P0} that a run may alter: {counts.Held} changes wait, and nothing was deleted. Look at them, then approve the run or reject it; a rejection also takes back the {counts.Changed} that were let through.");
+        : Sentence($"{counts.Changed + counts.Held} of the archive's records say something else than before, more than the {options.AlteredShare:P0} that a run may alter: {(counts.Held == 1 ? "1 change waits" : $"{counts.Held} changes wait")}, and nothing was deleted. Look at them, then approve the run or reject it; a rejection also takes back the {counts.Changed} that were let through.");
 
     private static string Sentence(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
