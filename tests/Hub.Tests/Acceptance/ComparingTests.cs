@@ -1,4 +1,5 @@
 using Hub.Catalogue;
+using Hub.Correlation;
 using Hub.Duplicates;
 using Hub.Portal.Operating;
 using Hub.Records;
@@ -26,7 +27,7 @@ public sealed class ComparingTests : IAsyncLifetime
     {
         partners = await RunningPartners.StartAsync(RecordSet.Empty with { Generated = 40, Seed = 11 });
         await partners.HarvestAsync("empiar");
-        await Indexer.CatchUpAsync(default);
+        await SettleAsync();
     }
 
     public async Task DisposeAsync() => await partners.DisposeAsync();
@@ -47,7 +48,7 @@ public sealed class ComparingTests : IAsyncLifetime
     {
         var (accession, _) = (await partners.LivingAsync()).First();
         await TamperAsync($"UPDATE datasets SET deleted_at = 1, change = (SELECT max(change) + 1 FROM datasets) WHERE accession = '{accession}'");
-        await Indexer.CatchUpAsync(default);
+        await SettleAsync();
         await TamperAsync($"UPDATE datasets SET deleted_at = NULL WHERE accession = '{accession}'");
         partners.Catalogue.Find(accession).ShouldBeNull("the index lacks what the store has");
 
@@ -69,7 +70,7 @@ public sealed class ComparingTests : IAsyncLifetime
 
         (await partners.LivingAsync())[accession].Title.ShouldBe(before.Title);
         Comparing.Of("empiar")!.RepairedInStore.ShouldBe(1);
-        await Indexer.CatchUpAsync(default);
+        await SettleAsync();
         (await Comparing.CompareAsync(default)).ShouldBe(0);
         partners.Catalogue.Find(accession)!.Title.ShouldBe(before.Title);
         (await Indexer.VerifyAsync(default)).ShouldBeEmpty();
@@ -86,7 +87,7 @@ public sealed class ComparingTests : IAsyncLifetime
         (await Comparing.CompareAsync(default)).ShouldBe(1);
 
         (await partners.LivingAsync())[accession].Title.ShouldBe(before.Title);
-        await Indexer.CatchUpAsync(default);
+        await SettleAsync();
         (await Comparing.CompareAsync(default)).ShouldBe(0);
     }
 
@@ -106,7 +107,7 @@ public sealed class ComparingTests : IAsyncLifetime
     {
         var ends = (await partners.LivingAsync()).Keys.Order(StringComparer.Ordinal).Take(3).ToArray();
         await partners.Links.CommitAsync([new LinkChange(Linked(ends[0], ends[1], "As stated."), 0)], [], default);
-        await Indexer.CatchUpAsync(default);
+        await SettleAsync();
         var before = await LinksOfAsync(ends[0]);
         before.ShouldNotBeEmpty();
         (await Comparing.CompareAsync(default)).ShouldBe(0);
@@ -157,8 +158,7 @@ public sealed class ComparingTests : IAsyncLifetime
     {
         var ends = (await partners.LivingAsync()).Keys.Order(StringComparer.Ordinal).Take(2).ToArray();
         await partners.Services.GetRequiredService<DuplicateDecisions>().JoinAsync(ends, "a curator", "The same plates.", [], default);
-        await partners.Services.GetRequiredService<DuplicateFollowing>().CatchUpAsync(default);
-        await Indexer.CatchUpAsync(default);
+        await SettleAsync();
         (await Comparing.CompareAsync(default)).ShouldBe(0);
         await DamageAsync(partners.Store.Datasets, partners.Links, ends[0], new ListedDuplicates());
         partners.Catalogue.Find(ends[0])!.Cluster.ShouldBeNull();
@@ -168,6 +168,14 @@ public sealed class ComparingTests : IAsyncLifetime
         partners.Catalogue.Find(ends[0])!.Cluster.ShouldNotBeNull().Others.ShouldHaveSingleItem().Accession.ShouldBe(ends[1]);
         (await Comparing.CompareAsync(default)).ShouldBe(0);
         (await Indexer.VerifyAsync(default)).ShouldBeEmpty();
+    }
+
+    // The hub's own indexer has nothing left to do then: it would write at the same time as the one that lies.
+    private async Task SettleAsync()
+    {
+        await partners.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(default);
+        await partners.Services.GetRequiredService<DuplicateFollowing>().CatchUpAsync(default);
+        await Indexer.CatchUpAsync(default);
     }
 
     /// <summary>Writes into the index what the store does not say.</summary>

@@ -68,6 +68,8 @@ public sealed class UploaderTests(BrowserHub hub) : IAsyncLifetime
             var before = await OpenAsync(await first.NewPageAsync());
             await before.HoldAfterAsync(first: 2, () => before.ChooseAsync(path));
             acknowledged = before.Sent[^1];
+            // What is held would be let go as the browser closes.
+            await before.Page.Context.SetOfflineAsync(true);
         }
 
         (await hub.Service<DepositFiles>().FindAsync(accession, "restarted.tif", default)).ShouldBeNull();
