@@ -1,4 +1,5 @@
 using Hub.Portal.Exports;
+using Hub.Portal.Presenting;
 
 namespace Hub.Portal.Api;
 
@@ -20,7 +21,7 @@ public static class DownloadsApi
         }
 
         var request = context.Request;
-        if (await sets.FindAsync(accession, request.Query, $"{request.Scheme}://{request.Host}", cancellationToken) is not { } set)
+        if (await sets.FindAsync(accession, request.Query, HubAddress.Of(request), cancellationToken) is not { } set)
         {
             return Missing("dataset-unknown", "There is no such dataset.");
         }

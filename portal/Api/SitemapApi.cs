@@ -1,5 +1,6 @@
 using Hub.Catalogue;
 using Hub.Portal.Exports;
+using Hub.Portal.Presenting;
 
 namespace Hub.Portal.Api;
 
@@ -16,12 +17,12 @@ public static class SitemapApi
     }
 
     private static IResult Lists(CatalogueReader catalogue, HttpRequest request, CancellationToken cancellationToken) =>
-        Results.Stream(output => Sitemap.WriteListsAsync(Sitemap.Lists(catalogue.Count), Hub(request), output, cancellationToken), Sitemap.MediaType);
+        Results.Stream(output => Sitemap.WriteListsAsync(Sitemap.Lists(catalogue.Count), new Uri(HubAddress.Of(request)), output, cancellationToken), Sitemap.MediaType);
 
     private static IResult List(int number, CatalogueReader catalogue, HttpRequest request, CancellationToken cancellationToken) => number > Sitemap.Lists(catalogue.Count)
         ? Results.NotFound()
         : Results.Stream(
-            output => Sitemap.WriteAsync(catalogue.ByAccession((number - 1) * Sitemap.MostPages, Sitemap.MostPages, cancellationToken), Hub(request), output, cancellationToken),
+            output => Sitemap.WriteAsync(catalogue.ByAccession((number - 1) * Sitemap.MostPages, Sitemap.MostPages, cancellationToken), new Uri(HubAddress.Of(request)), output, cancellationToken),
             Sitemap.MediaType);
 
     // Searches are without number, and each costs an answer: the list names every dataset's page.
@@ -34,9 +35,7 @@ public static class SitemapApi
         Disallow: /facets/
         Disallow: /odata/
         Disallow: /review/
-        Sitemap: {new Uri(Hub(request), "/sitemap.xml")}
+        Sitemap: {HubAddress.Of(request)}/sitemap.xml
 
         """);
-
-    private static Uri Hub(HttpRequest request) => new($"{request.Scheme}://{request.Host}/");
 }

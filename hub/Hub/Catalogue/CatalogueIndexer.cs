@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Hub.Store;
 using Microsoft.Extensions.Logging;
 
@@ -10,29 +9,28 @@ namespace Hub.Catalogue;
 /// <param name="links">The links between them.</param>
 /// <param name="duplicates">The clusters of those that are the same.</param>
 /// <param name="blobs">The store's file lists.</param>
+/// <param name="time">The clock.</param>
 /// <param name="logger">Where problems go.</param>
-public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets datasets, ILinks links, IDuplicates duplicates, IBlobStore blobs, ILogger<CatalogueIndexer> logger) : IDisposable
+public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets datasets, ILinks links, IDuplicates duplicates, IBlobStore blobs, TimeProvider time, ILogger<CatalogueIndexer> logger) : IDisposable
 {
-    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(20);
     private readonly LinkedDatasets linked = new(links, duplicates);
     private readonly SemaphoreSlim writing = new(1, 1);
 
     /// <summary>
     /// Follows the store until cancelled. A change is searchable as soon as it is indexed; while thousands come, a commit takes up what
-    /// came in some seconds. An outdated index is rebuilt first.
+    /// came in some seconds. An outdated index is rebuilt first. What fails is logged and tried again.
     /// </summary>
     /// <param name="cancellationToken">Stops the following; what was not committed is followed again at the next start.</param>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
         if (index.SetAside is { } reason) LogSetAside(reason);
-        if (index.IsOutdated) await RebuildAsync(cancellationToken);
-        while (true)
+        await datasets.FollowAsync(StepAsync, logger, time, cancellationToken);
+
+        async Task<long> StepAsync(CancellationToken stop)
         {
-            long began = Stopwatch.GetTimestamp();
-            await CatchUpAsync(cancellationToken);
-            var step = Stopwatch.GetElapsedTime(began);
-            await datasets.WaitForChangeAsync(index.Change, cancellationToken);
-            await datasets.RestAsync(step, LongestRest, TimeProvider.System, cancellationToken);
+            if (index.IsOutdated) await RebuildAsync(stop);
+            await CatchUpAsync(stop);
+            return index.Change;
         }
     }
 

@@ -1,4 +1,5 @@
 using Hub.Portal.Exports;
+using Hub.Portal.Presenting;
 using Hub.Records;
 using Hub.Store;
 
@@ -32,11 +33,9 @@ public static class ProblemsApi
 
     private static IResult AtomAsync(string id, IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, HttpRequest request, CancellationToken cancellationToken) =>
         archives.FirstOrDefault(archive => archive.Id == id) is { } archive
-            ? Results.Stream(output => ProblemsAtom.WriteAsync(archive, store.Sources.ReadProblemsAsync(id, cancellationToken), Hub(request), output, cancellationToken), ProblemsAtom.MediaType)
+            ? Results.Stream(output => ProblemsAtom.WriteAsync(archive, store.Sources.ReadProblemsAsync(id, cancellationToken), new Uri(HubAddress.Of(request)), output, cancellationToken), ProblemsAtom.MediaType)
             : Results.NotFound();
 
     private static string? PayloadAddress(KeptProblem kept, HttpRequest request) =>
-        kept.PayloadDigest is null ? null : new Uri(Hub(request), $"/api/archives/{kept.Archive}/payloads?key={Uri.EscapeDataString(kept.Key)}").AbsoluteUri;
-
-    private static Uri Hub(HttpRequest request) => new($"{request.Scheme}://{request.Host}/");
+        kept.PayloadDigest is null ? null : $"{HubAddress.Of(request)}/api/archives/{kept.Archive}/payloads?key={Uri.EscapeDataString(kept.Key)}";
 }

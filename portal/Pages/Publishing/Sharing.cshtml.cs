@@ -2,6 +2,7 @@ using Hub.Deposition.Accounts;
 using Hub.Deposition.Checks;
 using Hub.Deposition.Drafts;
 using Hub.Deposition.Publishing;
+using Hub.Portal.Presenting;
 
 using Microsoft.AspNetCore.Mvc;
 
@@ -84,7 +85,7 @@ public sealed class SharingModel(Deposits deposits, TemplateSet templates, Draft
         async () =>
         {
             var secret = await links.MakeAsync(Accession, User, name, blind, days, cancellationToken);
-            NewLink = $"{Request.Scheme}://{Request.Host}/review/{secret}";
+            NewLink = $"{HubAddress.Of(Request)}/review/{secret}";
             return await OnGetAsync(cancellationToken);
         },
         () => OnGetAsync(cancellationToken));

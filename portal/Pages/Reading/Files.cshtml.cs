@@ -36,7 +36,7 @@ public sealed class FilesModel(IRecordStore store, CatalogueReader catalogue, Do
     public bool IsKept => downloads.Keeps(Stored.Dataset.Archive);
 
     /// <summary>The hub's own address, for commands.</summary>
-    public string Origin => $"{Request.Scheme}://{Request.Host}";
+    public string Origin => HubAddress.Of(Request);
 
     /// <summary>The page shown, from 1.</summary>
     public long Number => (Asked.Skip / FilesAddress.PageSize) + 1;

@@ -41,7 +41,7 @@ public sealed class RecordModel(IRecordStore store, CatalogueReader catalogue, I
     public string? Format { get; set; }
 
     /// <summary>The address of this page, the same for every visitor.</summary>
-    public Uri Address => new($"{Request.Scheme}://{Request.Host}{Presenting.SearchAddress.Record(Dataset.Accession)}");
+    public Uri Address => new($"{Presenting.HubAddress.Of(Request)}{Presenting.SearchAddress.Record(Dataset.Accession)}");
 
     /// <summary>Answers the page.</summary>
     /// <param name="accession">An accession, in any letter case, or an alias.</param>

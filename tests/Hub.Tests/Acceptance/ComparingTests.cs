@@ -1,10 +1,10 @@
 using Hub.Catalogue;
-using Hub.Correlation;
 using Hub.Duplicates;
 using Hub.Portal.Operating;
 using Hub.Records;
 using Hub.Store;
 using Hub.Tests.Catalogue;
+using Hub.Tests.Making;
 
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -171,17 +171,12 @@ public sealed class ComparingTests : IAsyncLifetime
     }
 
     // The hub's own indexer has nothing left to do then: it would write at the same time as the one that lies.
-    private async Task SettleAsync()
-    {
-        await partners.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(default);
-        await partners.Services.GetRequiredService<DuplicateFollowing>().CatchUpAsync(default);
-        await Indexer.CatchUpAsync(default);
-    }
+    private Task SettleAsync() => partners.Services.SettleAsync();
 
     /// <summary>Writes into the index what the store does not say.</summary>
     private async Task DamageAsync(IDatasets datasets, ILinks links, string accession, IDuplicates? duplicates = null)
     {
-        using var liar = new CatalogueIndexer(partners.Services.GetRequiredService<CatalogueIndex>(), datasets, links, duplicates ?? partners.Duplicates, partners.Blobs, NullLogger<CatalogueIndexer>.Instance);
+        using var liar = new CatalogueIndexer(partners.Services.GetRequiredService<CatalogueIndex>(), datasets, links, duplicates ?? partners.Duplicates, partners.Blobs, TimeProvider.System, NullLogger<CatalogueIndexer>.Instance);
         await liar.RepairAsync([accession], default);
     }
 

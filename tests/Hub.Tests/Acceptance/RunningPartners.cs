@@ -3,8 +3,6 @@ using System.Text.Json;
 using ArchiveServer;
 
 using Hub.Catalogue;
-using Hub.Correlation;
-using Hub.Duplicates;
 using Hub.Harvesting;
 using Hub.Portal.Composing;
 using Hub.Records;
@@ -83,9 +81,7 @@ public sealed class RunningPartners : IAsyncDisposable
     public async Task<Run> HarvestAsync(string archive)
     {
         var run = await HarvestOnlyAsync(archive);
-        await hub.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(CancellationToken.None);
-        await hub.Services.GetRequiredService<DuplicateFollowing>().CatchUpAsync(CancellationToken.None);
-        await hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
+        await hub.Services.SettleAsync();
         return run;
     }
 
@@ -93,9 +89,7 @@ public sealed class RunningPartners : IAsyncDisposable
     public async Task ApproveAsync(long run)
     {
         await hub.Services.GetRequiredService<Harvester>().ApproveAsync(run, "a curator", CancellationToken.None);
-        await hub.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(CancellationToken.None);
-        await hub.Services.GetRequiredService<DuplicateFollowing>().CatchUpAsync(CancellationToken.None);
-        await hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
+        await hub.Services.SettleAsync();
     }
 
     /// <summary>The datasets that are not gone, by accession.</summary>

@@ -14,8 +14,7 @@ public sealed class ClusterPagesTests : IAsyncLifetime
     private const string Copy = "S-BIAD9001";
 
     private WebHub hub = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private StartedChromium browser = null!;
 
     public async Task InitializeAsync()
     {
@@ -25,8 +24,7 @@ public sealed class ClusterPagesTests : IAsyncLifetime
             await KeepAsync(new Dataset { Accession = Original, Archive = "idr", Title = "Plates of a screen of cell shape", ReleaseDate = new DateOnly(2020, 5, 1), Authors = [new Author("Ada Lee")] });
             await KeepAsync(new Dataset { Accession = Copy, Archive = "bia", Title = "The screen in another form", References = [new Reference(Original, "IsVariantFormOf", "Converted from")] });
             await hub.IndexAsync();
-            playwright = await Playwright.CreateAsync();
-            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
+            browser = await StartedChromium.StartAsync();
         }
     }
 
@@ -35,7 +33,6 @@ public sealed class ClusterPagesTests : IAsyncLifetime
         if (browser is not null)
         {
             await browser.DisposeAsync();
-            playwright.Dispose();
             await hub.DisposeAsync();
         }
     }
@@ -101,9 +98,7 @@ public sealed class ClusterPagesTests : IAsyncLifetime
     private async Task<Visit> SignedInAsync(bool script)
     {
         await hub.RegisterAsync("carla", Roles.Curator);
-        var context = await browser.NewContextAsync(Look.Light.Options(script));
-        context.SetDefaultTimeout(30_000);
-        var visit = new Visit(context, await context.NewPageAsync());
+        var visit = await browser.OpenAsync(script: script);
         await visit.GoAsync(At("/account/sign-in"));
         await visit.Page.Locator("input[name=Email]").FillAsync("carla@example.org");
         await visit.Page.Locator("input[name=Password]").FillAsync(WebHub.Password);

@@ -16,8 +16,7 @@ public sealed class RegisterPartnerTests : IAsyncLifetime
 {
     private ArchiveServerHost server = null!;
     private WebHub hub = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private StartedChromium browser = null!;
 
     public async Task InitializeAsync()
     {
@@ -25,8 +24,7 @@ public sealed class RegisterPartnerTests : IAsyncLifetime
         {
             server = await ArchiveServerHost.StartAsync(new ArchiveServerOptions { Records = RecordSet.Empty with { Generated = 24, Seed = 3 } }, CancellationToken.None);
             hub = await WebHub.StartAsync("--Hub:Harvest:LoopbackArchives=true");
-            playwright = await Playwright.CreateAsync();
-            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
+            browser = await StartedChromium.StartAsync();
         }
     }
 
@@ -35,7 +33,6 @@ public sealed class RegisterPartnerTests : IAsyncLifetime
         if (browser is not null)
         {
             await browser.DisposeAsync();
-            playwright.Dispose();
             await hub.DisposeAsync();
             await server.DisposeAsync();
         }
@@ -82,9 +79,7 @@ public sealed class RegisterPartnerTests : IAsyncLifetime
     private async Task<Visit> SignedInAsync(string name, string role)
     {
         await hub.RegisterAsync(name, role);
-        var context = await browser.NewContextAsync();
-        context.SetDefaultTimeout(60_000);
-        var visit = new Visit(context, await context.NewPageAsync());
+        var visit = await browser.OpenAsync();
         await visit.GoAsync(new Uri(hub.Address, "/account/sign-in"));
         await visit.Page.Locator("input[name=Email]").FillAsync(name + "@example.org");
         await visit.Page.Locator("input[name=Password]").FillAsync(WebHub.Password);

@@ -20,8 +20,7 @@ public sealed class RunPageTests : IAsyncLifetime
     private const string Password = "a long enough Passphrase 7";
 
     private RunningPartners partners = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private StartedChromium browser = null!;
 
     public async Task InitializeAsync()
     {
@@ -35,8 +34,7 @@ public sealed class RunPageTests : IAsyncLifetime
             "--Hub:Harvest:DeletedRecords=1", "--Hub:Harvest:DeletedShare=0", "--Hub:Harvest:AlteredRecords=0", "--Hub:Harvest:AlteredShare=0",
             "--Hub:Harvest:LeaseTime=00:00:03", "--Hub:Archives:ssbd:RequestsPerSecond=1");
         await partners.Services.GetRequiredService<AccountRegistry>().RegisterAsync(new NewAccount("Rosalind", "rosalind@example.org", Password), Roles.Curator, "command", default);
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
+        browser = await StartedChromium.StartAsync();
     }
 
     public async Task DisposeAsync()
@@ -44,7 +42,6 @@ public sealed class RunPageTests : IAsyncLifetime
         if (browser is not null)
         {
             await browser.DisposeAsync();
-            playwright.Dispose();
             await partners.DisposeAsync();
         }
     }
@@ -167,9 +164,7 @@ public sealed class RunPageTests : IAsyncLifetime
 
     private async Task<Visit> VisitAsync(string path)
     {
-        var context = await browser.NewContextAsync(Look.Light.Options(script: true));
-        context.SetDefaultTimeout(60_000);
-        var visit = new Visit(context, await context.NewPageAsync());
+        var visit = await browser.OpenAsync();
         await visit.GoAsync(At(path));
         return visit;
     }

@@ -1,6 +1,4 @@
 using Hub.Indexing;
-using Hub.Indexing.Queries;
-using Hub.Indexing.Searching;
 
 namespace Hub.Catalogue;
 
@@ -25,17 +23,16 @@ internal sealed class IndexedEntries
     /// <summary>The entries of all datasets but those that are left out.</summary>
     public IEnumerable<ComparedEntry> Read(IReadOnlySet<string> leftOut, CancellationToken cancellationToken)
     {
-        var groups = index.Aggregate(new AggregateRequest { Query = new MatchAllQuery(), GroupBy = [FieldNames.Property + "Accession"] }, cancellationToken);
-        foreach (string accession in groups.Rows.Select(row => row.Columns[0]).OfType<string>().Where(accession => !leftOut.Contains(accession)))
+        foreach (string accession in index.Accessions(cancellationToken).Where(accession => !leftOut.Contains(accession)))
         {
             if (index.Find(accession) is not { } document) continue;
             yield return new ComparedEntry(
-                One(document, FieldNames.Property + "Archive") ?? "",
+                index.Word(document, FieldNames.Property + "Archive") ?? "",
                 accession,
-                Counted(One(document, FieldNames.RecordDigest), document, DatasetFields.ComponentCount, parts.Components(accession)) ?? "",
-                Counted(One(document, FieldNames.FilesDigest), document, DatasetFields.FileListCount, parts.Files(accession)),
+                Counted(index.Word(document, FieldNames.RecordDigest), document, DatasetFields.ComponentCount, parts.Components(accession)) ?? "",
+                Counted(index.Word(document, FieldNames.FilesDigest), document, DatasetFields.FileListCount, parts.Files(accession)),
                 links.GetValueOrDefault(accession),
-                One(document, FieldNames.ClusterDigest));
+                index.Word(document, FieldNames.ClusterDigest));
         }
     }
 
@@ -48,6 +45,4 @@ internal sealed class IndexedEntries
         long expected = index.Integers(document, count.Field) is [var only] ? only : 0;
         return rows == expected ? digest : FormattableString.Invariant($"{digest} with {rows} rows instead of {expected}");
     }
-
-    private string? One(int document, string field) => index.Keywords(document, field) is [var only] ? only : null;
 }

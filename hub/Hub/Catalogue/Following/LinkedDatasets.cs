@@ -29,7 +29,8 @@ internal sealed class LinkedDatasets(ILinks links, IDuplicates duplicates)
     /// <summary>Whether a link is shown at all: it stands, and somebody says so.</summary>
     public static bool IsShown(Link link) => link.State == LinkState.Standing && link.Assertions.Count > 0;
 
-    private async Task<IReadOnlyList<DatasetLink>> LinksOfAsync(string accession, CancellationToken cancellationToken) => await links.ReadOfAsync(accession, cancellationToken)
+    private async Task<IReadOnlyList<DatasetLink>> LinksOfAsync(string accession, CancellationToken cancellationToken) =>
+        await links.ReadOfAsync(accession, cancellationToken)
             .Where(link => IsShown(link.Value))
             .Take(MostLinks)
             .Select(link => DatasetLink.Of(link.Value, accession))

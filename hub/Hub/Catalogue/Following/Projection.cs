@@ -81,7 +81,7 @@ internal sealed partial class Projection(IndexVolume volume, LinkedDatasets link
     {
         if (uncommitted.TryGetValue(accession, out string? digest)) return digest;
         using var snapshot = volume.Datasets.Snapshots.Acquire();
-        return snapshot.Find(accession) is { } document && snapshot.Keywords(document, FieldNames.FilesDigest) is [var only] ? only : null;
+        return snapshot.Find(accession) is { } document ? snapshot.Word(document, FieldNames.FilesDigest) : null;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The dataset {Accession} cannot be indexed: {Problem}")]

@@ -1,6 +1,4 @@
 using Hub.Indexing;
-using Hub.Indexing.Queries;
-using Hub.Indexing.Searching;
 using Hub.Store;
 
 namespace Hub.Catalogue;
@@ -27,7 +25,7 @@ internal sealed class Verification(CatalogueSnapshot snapshot, IDatasets dataset
             string accession = stored.Dataset.Accession;
             if (indexedLinks.GetValueOrDefault(accession) != storedLinks.GetValueOrDefault(accession)) Differs(accession, "The index has other links.");
         }
-        foreach (string accession in parts.Accessions.Concat(indexedLinks.Keys).Concat(Accessions(cancellationToken)).Distinct(StringComparer.Ordinal))
+        foreach (string accession in parts.Accessions.Concat(indexedLinks.Keys).Concat(index.Accessions(cancellationToken)).Distinct(StringComparer.Ordinal))
             if (living.GetValueOrDefault(accession) is null) Differs(accession, "The index has it, and the store does not.");
         return [.. differences.OrderBy(difference => difference.Accession, StringComparer.Ordinal)];
     }
@@ -40,14 +38,12 @@ internal sealed class Verification(CatalogueSnapshot snapshot, IDatasets dataset
             Differs(accession, "The store has it, and the index does not.");
             return;
         }
-        if (One(document, FieldNames.RecordDigest) != stored.Digest) Differs(accession, "The index has another version of the record.");
-        if (One(document, FieldNames.FilesDigest) != stored.Files?.Digest) Differs(accession, "The index has another file list.");
-        if (One(document, FieldNames.ClusterDigest) != clusters.GetValueOrDefault(accession)) Differs(accession, "The index has it in another cluster of duplicates.");
+        if (index.Word(document, FieldNames.RecordDigest) != stored.Digest) Differs(accession, "The index has another version of the record.");
+        if (index.Word(document, FieldNames.FilesDigest) != stored.Files?.Digest) Differs(accession, "The index has another file list.");
+        if (index.Word(document, FieldNames.ClusterDigest) != clusters.GetValueOrDefault(accession)) Differs(accession, "The index has it in another cluster of duplicates.");
         CompareCount(accession, "files", parts.Files(accession), stored.Files?.Count ?? 0);
         CompareCount(accession, "components", parts.Components(accession), stored.Dataset.Components.Count);
     }
-
-    private string? One(int document, string field) => index.Keywords(document, field) is [var only] ? only : null;
 
     private void CompareCount(string accession, string what, long have, long want)
     {
@@ -55,10 +51,4 @@ internal sealed class Verification(CatalogueSnapshot snapshot, IDatasets dataset
     }
 
     private void Differs(string accession, string what) => differences.Add(new CatalogueDifference(accession, $"{what} {Remedy}"));
-
-    private IEnumerable<string> Accessions(CancellationToken cancellationToken)
-    {
-        var groups = index.Aggregate(new AggregateRequest { Query = new MatchAllQuery(), GroupBy = [FieldNames.Property + "Accession"] }, cancellationToken);
-        return groups.Rows.Select(row => row.Columns[0]).OfType<string>();
-    }
 }

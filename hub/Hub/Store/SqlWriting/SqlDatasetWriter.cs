@@ -29,7 +29,7 @@ internal sealed class SqlDatasetWriter(SqlSession session, MergeSources merge, l
     internal void Touch(IEnumerable<string> accessions) => touched.UnionWith(accessions);
 
     /// <summary>Remembers what a source says since this batch, so that it need not be read back.</summary>
-    internal void Remember(SourceRecordRow row, SourceRecord record) => 
+    internal void Remember(SourceRecordRow row, SourceRecord record) =>
         written[(row.Archive, row.Key, row.Accession)] = (record with { Archive = row.Archive, Key = row.Key }, row.Json);
 
     /// <summary>Touches every accession that some sources speak of now.</summary>

@@ -1,8 +1,5 @@
 using ArchiveServer;
 
-using Hub.Catalogue;
-using Hub.Correlation;
-using Hub.Duplicates;
 using Hub.Harvesting;
 using Hub.Portal.Composing;
 using Hub.Records;
@@ -25,8 +22,7 @@ public sealed class BrowserHub : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private ArchiveServerHost archives = null!;
     private RunningHub hub = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private StartedChromium browser = null!;
 
     public async Task InitializeAsync()
     {
@@ -44,8 +40,7 @@ public sealed class BrowserHub : IAsyncLifetime
         }
 
         await CorrelatedRecords.LinkAsync(hub.Services, CancellationToken.None);
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
+        browser = await StartedChromium.StartAsync();
     }
 
     /// <summary>The address of a page of the hub.</summary>
@@ -64,36 +59,28 @@ public sealed class BrowserHub : IAsyncLifetime
     }
 
     /// <summary>Everything in the store is mined and in the catalogue when it returns.</summary>
-    public async Task CatchUpAsync()
-    {
-        await hub.Services.GetRequiredService<LinkFollowing>().CatchUpAsync(CancellationToken.None);
-        await hub.Services.GetRequiredService<DuplicateFollowing>().CatchUpAsync(CancellationToken.None);
-        await hub.Services.GetRequiredService<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
-    }
+    public Task CatchUpAsync() => hub.Services.SettleAsync();
 
     /// <summary>A reader who comes to a page.</summary>
     public async Task<Visit> VisitAsync(string path, Look look = Look.Light, bool script = true)
     {
-        var context = await browser.NewContextAsync(look.Options(script));
-        context.SetDefaultTimeout(60_000);
+        var visit = await browser.OpenAsync(look, script);
         // Thumbnails lie at the archives; no test asks them for one.
-        await context.RouteAsync(
+        await visit.Page.Context.RouteAsync(
             address => !address.StartsWith(hub.Address.AbsoluteUri, StringComparison.Ordinal),
             route => route.FulfillAsync(new() { ContentType = "image/svg+xml", Body = "<svg xmlns='http://www.w3.org/2000/svg'/>" }));
-        var visit = new Visit(context, await context.NewPageAsync());
         await visit.GoAsync(At(path));
         return visit;
     }
 
     /// <summary>A browser of its own, whose cookies and storage lie in a folder and outlive it.</summary>
-    public Task<IBrowserContext> LastingBrowserAsync(string profile) => playwright.Chromium.LaunchPersistentContextAsync(profile, new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
+    public Task<IBrowserContext> LastingBrowserAsync(string profile) => browser.LastingAsync(profile);
 
     public async Task DisposeAsync()
     {
         if (browser is not null)
         {
             await browser.DisposeAsync();
-            playwright.Dispose();
             await hub.DisposeAsync();
             await archives.DisposeAsync();
         }

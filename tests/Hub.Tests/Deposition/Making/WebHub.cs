@@ -1,10 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-using Hub.Catalogue;
-using Hub.Correlation;
 using Hub.Deposition.Accounts;
-using Hub.Duplicates;
 using Hub.Portal.Composing;
 using Hub.Tests.Making;
 
@@ -52,12 +49,7 @@ public sealed class WebHub : IAsyncDisposable
         where T : notnull => hub.Services.GetRequiredService<T>();
 
     /// <summary>Brings the index to what the store has.</summary>
-    public async Task IndexAsync()
-    {
-        await Get<LinkFollowing>().CatchUpAsync(CancellationToken.None);
-        await Get<DuplicateFollowing>().CatchUpAsync(CancellationToken.None);
-        await Get<CatalogueIndexer>().CatchUpAsync(CancellationToken.None);
-    }
+    public Task IndexAsync() => hub.Services.SettleAsync();
 
     /// <summary>An account with <see cref="Password"/>.</summary>
     public Task<Account> RegisterAsync(string name, string role = Roles.Depositor) =>
