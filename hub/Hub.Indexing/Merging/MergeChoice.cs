@@ -11,7 +11,7 @@ internal static class MergeChoice
     /// <summary>The next merge; empty where none is due.</summary>
     internal static List<SegmentState> Find(IReadOnlyList<SegmentState> segments, IndexOptions options)
     {
-        if (segments.FirstOrDefault(s => s.LiveCount < s.Segment.DocCount * MostDeleted) is { } hollow) return [hollow];
+        if (segments.FirstOrDefault(s => s.MergedCount < s.Segment.DocCount * MostDeleted) is { } hollow) return [hollow];
         return segments.GroupBy(s => Level(s, options.MergeFactor)).Where(level => level.Count() >= options.MergeFactor).OrderBy(level => level.Key)
             .Select(level => Fitting(level, options)).FirstOrDefault(chosen => chosen.Count > 1) ?? [];
     }

@@ -18,6 +18,9 @@ internal sealed class SegmentState(Segment segment)
 
     internal int LiveCount => Live?.Count ?? segment.DocCount;
 
+    /// <summary>How many documents a merge of it alone would keep: a committed segment keeps what was deleted since, until that is committed too.</summary>
+    internal int MergedCount => Committed is { } committed ? committed.Live?.Count ?? segment.DocCount : LiveCount;
+
     internal static SegmentState Of(SegmentView view) => new(view.Segment) { Live = view.Live, shared = true, Committed = view };
 
     /// <summary>What is left now, for someone who keeps it: from now on changes go to a copy.</summary>

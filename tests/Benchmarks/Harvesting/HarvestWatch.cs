@@ -12,7 +12,7 @@ namespace Benchmarks.Harvesting;
 public sealed class HarvestWatch : IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
-    private static readonly long[] Counts = [.. new[] { 1, 10, 100 }.SelectMany(power => new[] { 1_000L, 2_000, 5_000 }.Select(count => power * count)), 1_000_000];
+    private static readonly long[] Counts = [.. new[] { 1, 10 }.SelectMany(power => new[] { 10_000L, 20_000, 50_000 }.Select(count => power * count)), 1_000_000];
     private readonly CatalogueIndex index;
     private readonly IRecordStore store;
     private readonly Queue<(string Accession, DateTimeOffset FetchedAt)> awaited = new();

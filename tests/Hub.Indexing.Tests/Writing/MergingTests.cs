@@ -52,6 +52,30 @@ public sealed class MergingTests
         sizes.Order().Take(2).Sum().ShouldBeGreaterThan(options.LargestMergedSegment);
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task Deletions_that_are_not_committed_make_no_merge_due_that_would_keep_what_they_delete()
+    {
+        var options = new IndexOptions { BufferBytes = 20_000, RetainedGenerations = 0 };
+        await using var index = await TestIndex.OpenAsync(options);
+        await Task.Run(() =>
+        {
+            for (int i = 0; i < 2_000; i++) index.Writer.Update(Document(i));
+        });
+        await index.Writer.MergeAllAsync();
+        await Task.Run(() =>
+        {
+            for (int i = 0; i < 1_500; i++) index.Writer.Delete(Document(i).Key);
+        });
+        await index.Writer.MergesAsync();
+        using (var before = index.Snapshots.Acquire()) before.Count.ShouldBe(2_000);
+        long whole = Segments(index).Sum();
+        await index.Writer.CommitAsync();
+        await index.Writer.MergesAsync();
+        await index.Writer.CommitAsync();
+        using (var after = index.Snapshots.Acquire()) after.Count.ShouldBe(500);
+        Segments(index).Sum().ShouldBeLessThan(whole / 2);
+    }
+
     /// <summary>The bytes of each segment in the folder.</summary>
     private static List<long> Segments(TestIndex index) =>
         [.. new DirectoryInfo(index.Folder).GetFiles("segment-*").GroupBy(f => f.Name[.."segment-00000000".Length]).Select(g => g.Sum(f => f.Length))];
