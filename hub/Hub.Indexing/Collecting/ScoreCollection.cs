@@ -11,12 +11,16 @@ internal static class ScoreCollection
     /// <param name="accept">The only documents to take; null for all.</param>
     /// <param name="known">Whether the scorer has every document of <paramref name="accept"/>.</param>
     /// <param name="top">The collector.</param>
-    internal static void Collect(Scorer scorer, DocSet? accept, bool known, TopScores top)
+    /// <returns>The document from which on nothing was collected because too many were asked whether they fit ranges; <see cref="Scorer.End"/> where all was.</returns>
+    internal static int Collect(Scorer scorer, DocSet? accept, bool known, TopScores top)
     {
-        if (scorer is DisjunctionScorer { Terms: { } terms } && !(known && accept!.IsList)) new WindowedDisjunction(terms, accept, top).Collect();
-        else if (scorer is ConjunctionScorer { Terms: { } all } && accept is not { IsList: true }) new LedConjunction(all, accept, top).Collect();
-        else if (accept is not null && (known || accept.IsList)) CollectFrom(scorer, accept, top);
+        bool few = accept is { IsList: true };
+        if (scorer is TermScorer { HasBounds: true } term && !few) return new TermCollection(term, accept, top).Collect();
+        if (scorer is DisjunctionScorer { Terms: { } terms } && !(known && few)) new WindowedDisjunction(terms, accept, top).Collect();
+        else if (scorer is ConjunctionScorer { Terms: { } all } && !few) new LedConjunction(all, accept, top).Collect();
+        else if (accept is not null && (known || few)) CollectFrom(scorer, accept, top);
         else CollectBlocks(scorer, accept, top);
+        return Scorer.End;
     }
 
     /// <summary>Collects documents that are all worth the same: the first ones, and no more are looked at than needed.</summary>
@@ -46,7 +50,7 @@ internal static class ScoreCollection
                 }
             }
             int doc = scorer.Doc < wanted ? scorer.Advance(wanted) : scorer.Doc;
-            if (doc == wanted) top.Add(doc, scorer.Score());
+            if (doc == wanted) Add(scorer, top);
             else if (doc == Scorer.End) return;
             wanted = doc <= wanted ? each.Next() : each.Advance(doc);
         }
@@ -62,11 +66,17 @@ internal static class ScoreCollection
             bool wasFull = top.IsFull;
             for (; doc <= end && doc != Scorer.End; doc = scorer.Next())
             {
-                if (IsWorthScoring(scorer, accept, top, wasFull)) top.Add(doc, scorer.Score());
+                if (IsWorthScoring(scorer, accept, top, wasFull)) Add(scorer, top);
                 if (top.IsFull != wasFull) break;
             }
             target = doc != Scorer.End && top.IsFull != wasFull ? doc + 1 : doc;
         }
+    }
+
+    private static void Add(Scorer scorer, TopScores top)
+    {
+        top.Add(scorer.Doc, scorer.Score());
+        scorer.Require(top.Wanted);
     }
 
     /// <summary>Whether the current document is accepted and can enter, as far as the bounds of its block tell, if there are any.</summary>

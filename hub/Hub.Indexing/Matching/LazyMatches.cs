@@ -12,18 +12,23 @@ internal sealed class LazyMatches
     /// <summary>Where more than one block in so many is visited, all postings are read at once.</summary>
     private const int VisitedShare = 8;
 
+    /// <summary>Asking one document in so many takes as long as comparing all rows.</summary>
+    private const int AskedShare = 16;
+
+    private readonly RowRange[] ranges;
     private readonly SegmentMatcher? matcher;
     private readonly IReadOnlyList<IReadOnlyList<PostingsList>> terms = [];
     private readonly ulong[] words = new ulong[NumberColumnWriter.BlockRows / 64];
     private readonly ulong[] more = new ulong[NumberColumnWriter.BlockRows / 64];
     private DocSet? set;
     private int visited;
+    private int asked;
 
     /// <summary>Those of a set that all ranges fit.</summary>
     internal LazyMatches(DocSet set, IReadOnlyList<RowRange> ranges)
     {
         this.set = set;
-        Ranges = ranges;
+        this.ranges = [.. ranges];
     }
 
     /// <summary>The live documents that have a term of each group and that all ranges fit.</summary>
@@ -31,13 +36,11 @@ internal sealed class LazyMatches
     {
         this.matcher = matcher;
         this.terms = terms;
-        Ranges = ranges;
+        this.ranges = [.. ranges];
     }
 
     /// <summary>All that match but for the ranges.</summary>
     internal DocSet Set => set ??= matcher!.WithoutDeleted(PostingsSets.OfEach(matcher.Context, terms, matcher.Segment.DocCount)!);
-
-    internal IReadOnlyList<RowRange> Ranges { get; }
 
     /// <summary>Whether the set is that of all live documents: the ranges alone tell.</summary>
     internal bool IsOfAll { get; init; }
@@ -45,16 +48,20 @@ internal sealed class LazyMatches
     /// <summary>Whether single blocks can be visited without reading all that match; where few do, that would save nothing.</summary>
     internal bool IsByBlocks => set is null || !set.IsList;
 
+    /// <summary>Whether so many documents were asked about that comparing all rows would have taken no longer.</summary>
+    internal bool IsAskedOften => asked > Set.DocCount / AskedShare;
+
     internal bool MayHaveInBlock(int block)
     {
-        foreach (var range in Ranges)
+        foreach (var range in ranges)
             if (!range.MayFit(block)) return false;
         return true;
     }
 
     internal bool Has(int doc)
     {
-        foreach (var range in Ranges)
+        asked++;
+        foreach (var range in ranges)
             if (!range.Fits(doc)) return false;
         return true;
     }

@@ -83,17 +83,9 @@ internal sealed class SegmentMatcher(SearchContext context, SegmentView view)
     {
         if (PhraseMatcher.Create(Segment, query) is not { } matcher) return null;
         var found = new PhraseMatches();
-        if (matcher.IsDense) FindInBits(matcher, found);
-        else
-            for (int doc = matcher.Next(0); doc != PostingsCursor.End; doc = matcher.Next(doc + 1)) found.Add(doc, matcher.Frequency);
+        for (int doc = matcher.Advance(0); doc != PostingsCursor.End; doc = matcher.Advance(doc + 1))
+            if (matcher.Matches()) found.Add(doc, matcher.Frequency);
         return phrases[query] = found;
-    }
-
-    private void FindInBits(PhraseMatcher matcher, PhraseMatches found)
-    {
-        var each = new DocIterator(PostingsSets.OfEach(context, [.. matcher.Postings()], docCount)!);
-        for (int doc = each.Next(); doc != DocIterator.End; doc = each.Next())
-            if (matcher.Has(doc)) found.Add(doc, matcher.Frequency);
     }
 
     private DocSet MatchBoolean(BooleanQuery query)

@@ -1,5 +1,4 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using System.Numerics;
 using System.Text;
 using Hub.Indexing.Postings;
 using Hub.Indexing.Queries;
@@ -7,27 +6,36 @@ using Hub.Indexing.Segments;
 
 namespace Hub.Indexing.Phrases;
 
-/// <summary>Goes through the documents of one segment that have a phrase, and says how often.</summary>
-internal sealed class PhraseMatcher
+/// <summary>Goes through the documents of one segment that have every place of a phrase, and says how often they have the phrase.</summary>
+internal sealed unsafe class PhraseMatcher
 {
+    private const int WordBits = 64;
+
     private readonly PlaceCursor[] places;
     private readonly PlaceCursor[] byCost;
     private readonly SloppyPhrase? sloppy;
+    private readonly ulong*[]? bitmaps;
+    private readonly int docCount;
 
-    private PhraseMatcher(PlaceCursor[] places, SloppyPhrase? sloppy)
+    private PhraseMatcher(PlaceCursor[] places, SloppyPhrase? sloppy, int docCount)
     {
         this.places = places;
         this.sloppy = sloppy;
+        this.docCount = docCount;
         byCost = [.. places.OrderBy(p => p.Cost)];
+        if (!Array.TrueForAll(places, p => p.SingleTerm is { IsDense: true })) return;
+        bitmaps = new ulong*[places.Length];
+        for (int i = 0; i < bitmaps.Length; i++) bitmaps[i] = places[i].SingleTerm!.List.Bitmap;
     }
-
-    internal int Doc { get; private set; } = -1;
 
     /// <summary>How often the phrase is in the current document; a match with moved terms counts less.</summary>
     internal float Frequency { get; private set; }
 
     /// <summary>At most so many documents have the phrase.</summary>
     internal long Cost => byCost[0].Cost;
+
+    /// <summary>Whether terms may be moved.</summary>
+    internal bool IsSloppy => sloppy is not null;
 
     /// <summary>The postings of the places with one term.</summary>
     internal IEnumerable<PostingsCursor> SingleTerms() => places.Select(p => p.SingleTerm).OfType<PostingsCursor>();
@@ -45,34 +53,35 @@ internal sealed class PhraseMatcher
             if (terms.Count == 0) return null;
             cursors.Add(new(place.Position, [.. terms]));
         }
-        return new([.. cursors], query.Slop > 0 ? new([.. cursors], query) : null);
+        return new([.. cursors], query.Slop > 0 ? new([.. cursors], query) : null, segment.DocCount);
     }
 
-    /// <summary>Goes to the first document with the phrase that is not smaller.</summary>
-    internal int Next(int target)
+    /// <summary>Goes to the first document with all places that is not smaller.</summary>
+    internal int Advance(int target) => bitmaps is null ? AdvanceAll(target) : AdvanceBits(target);
+
+    /// <summary>The current document has the phrase at most so often, as its frequencies tell before any position is read.</summary>
+    internal int MostFrequency
     {
-        for (int doc = AdvanceAll(target); doc != PostingsCursor.End; doc = AdvanceAll(doc + 1))
+        get
         {
-            Frequency = sloppy is null ? CountExact() : sloppy.Frequency();
-            if (Frequency > 0) return Doc = doc;
+            int least = int.MaxValue, sum = 0;
+            foreach (var place in places)
+            {
+                int frequency = place.Frequency;
+                least = Math.Min(least, frequency);
+                sum += frequency;
+            }
+            // where terms may be moved, each occurrence of any of them begins at most one match
+            return sloppy is null ? least : sum;
         }
-        return Doc = PostingsCursor.End;
     }
 
-    /// <summary>Whether a document that has all places has the phrase; documents ascend.</summary>
-    internal bool Has(int doc)
+    /// <summary>Whether the current document has the phrase; reads positions.</summary>
+    internal bool Matches()
     {
-        foreach (var place in places) place.Advance(doc);
-        Doc = doc;
         Frequency = sloppy is null ? CountExact() : sloppy.Frequency();
         return Frequency > 0;
     }
-
-    /// <summary>Whether all places are dense, so that the documents with all of them are sooner found as sets of bits.</summary>
-    internal bool IsDense => Array.TrueForAll(places, p => p.IsDense);
-
-    /// <summary>The postings of each place.</summary>
-    internal IEnumerable<PostingsList[]> Postings() => places.Select(p => p.Postings);
 
     private int AdvanceAll(int target)
     {
@@ -87,52 +96,46 @@ internal sealed class PhraseMatcher
         return doc;
     }
 
+    /// <summary>Where all places are dense, the documents of 64 that have them all are found at once.</summary>
+    private int AdvanceBits(int target)
+    {
+        if (target >= docCount) return PostingsCursor.End;
+        int word = target / WordBits, words = (docCount + WordBits - 1) / WordBits;
+        ulong all = WithAll(word) & (ulong.MaxValue << target);
+        while (all == 0)
+        {
+            if (++word == words) return PostingsCursor.End;
+            all = WithAll(word);
+        }
+        int doc = (word * WordBits) | BitOperations.TrailingZeroCount(all);
+        foreach (var place in places) place.MoveTo(doc);
+        return doc;
+    }
+
+    private ulong WithAll(int word)
+    {
+        ulong all = ulong.MaxValue;
+        foreach (ulong* bitmap in bitmaps!) all &= bitmap[word];
+        return all;
+    }
+
     private int CountExact()
     {
-        var lead = byCost[0].Positions();
-        if (byCost.Length == 2) return CountPairs(lead, byCost[1].Positions(), byCost[1].Offset - byCost[0].Offset);
+        var lead = byCost[0];
+        if (byCost.Length == 2) return CountPairs(lead, byCost[1], byCost[1].Offset - lead.Offset);
         int count = 0, before = -1;
-        foreach (int position in lead)
+        foreach (int position in lead.Positions())
         {
             bool all = position != before;
-            for (int i = 1; i < byCost.Length && all; i++) all = byCost[i].Positions().Contains(position + byCost[i].Offset - byCost[0].Offset);
+            for (int i = 1; i < byCost.Length && all; i++) all = byCost[i].Positions().Contains(position + byCost[i].Offset - lead.Offset);
             if (all) count++;
             before = position;
         }
         return count;
     }
 
-    /// <summary>How many different positions of one row have one in another that lies so many further.</summary>
-    private static int CountPairs(ReadOnlySpan<int> one, ReadOnlySpan<int> other, int further)
-    {
-        if (one.Length > other.Length) return CountPairs(other, one, -further);
-        if (other.Length <= PlaceCursor.Padding) return CountFewPairs(one, other, further);
-        int count = 0, at = 0, before = -1;
-        foreach (int position in one)
-        {
-            if (position == before) continue;
-            before = position;
-            int wanted = position + further;
-            while (at < other.Length && other[at] < wanted) at++;
-            if (at == other.Length) break;
-            if (other[at] == wanted) count++;
-        }
-        return count;
-    }
-
-    /// <summary>The same of short rows, each position compared with a whole row at once: no branch depends on what is in them.</summary>
-    private static int CountFewPairs(ReadOnlySpan<int> one, ReadOnlySpan<int> other, int further)
-    {
-        ref int row = ref MemoryMarshal.GetReference(other);
-        var (low, high) = (Vector256.LoadUnsafe(ref row), Vector256.LoadUnsafe(ref row, (nuint)Vector256<int>.Count));
-        int count = 0, before = -1;
-        foreach (int position in one)
-        {
-            var wanted = Vector256.Create(position + further);
-            var found = Vector256.Equals(wanted, low) | Vector256.Equals(wanted, high);
-            count += position != before && found != Vector256<int>.Zero ? 1 : 0;
-            before = position;
-        }
-        return count;
-    }
+    private static int CountPairs(PlaceCursor one, PlaceCursor other, int further) =>
+        one.SingleTerm is { } first && other.SingleTerm is { } second && first.TryReadFew(out var these) && second.TryReadFew(out var those)
+            ? PositionPairs.CountFew(these, first.Frequency, those, second.Frequency, further)
+            : PositionPairs.Count(one.Positions(), other.Positions(), further);
 }

@@ -18,13 +18,29 @@ internal sealed class PlaceCursor(int offset, PostingsCursor[] terms)
     /// <summary>The postings of its one term; null where it has several.</summary>
     internal PostingsCursor? SingleTerm { get; } = terms.Length == 1 ? terms[0] : null;
 
-    internal bool IsDense => Array.Exists(terms, t => t.IsDense);
-
-    internal PostingsList[] Postings => [.. terms.Select(t => t.List)];
-
     internal long Cost { get; } = terms.Sum(t => (long)t.DocFreq);
 
     internal int Doc { get; private set; } = -1;
+
+    /// <summary>How often the current document has a term of the place.</summary>
+    internal int Frequency
+    {
+        get
+        {
+            if (SingleTerm is { } single) return single.Frequency;
+            int sum = 0;
+            foreach (var term in terms)
+                if (term.Doc == Doc) sum += term.Frequency;
+            return sum;
+        }
+    }
+
+    /// <summary>Goes to a document that is known to have the place's one term, which is dense.</summary>
+    internal void MoveTo(int doc)
+    {
+        SingleTerm!.MoveTo(doc);
+        Doc = doc;
+    }
 
     internal int Advance(int target)
     {

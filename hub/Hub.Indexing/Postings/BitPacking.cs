@@ -11,6 +11,9 @@ internal static unsafe class BitPacking
     /// <summary>So many bits of eight bytes are left whichever bit of the first byte is the first that counts.</summary>
     private const int WordBits = 57;
 
+    /// <summary>Of numbers of so many bits four are read at once.</summary>
+    internal const int FewBits = WordBits / 4;
+
     internal static int BitsFor(uint largest) => 32 - System.Numerics.BitOperations.LeadingZeroCount(largest);
 
     /// <summary>Bytes of a packed block.</summary>
@@ -87,6 +90,17 @@ internal static unsafe class BitPacking
                 word >>= bits;
             }
         }
+    }
+
+    /// <summary>The sums of four numbers of such a row, none of which has more than <see cref="FewBits"/>; reads up to eight bytes more.</summary>
+    internal static Vector128<int> AddUpFour(byte* row, int bits, long index)
+    {
+        long bit = index * bits;
+        ulong word = Unsafe.ReadUnaligned<ulong>(row + (bit >> 3)) >> (int)(bit & 7);
+        int mask = (1 << bits) - 1;
+        var sums = Vector128.Create((int)word & mask, (int)(word >> bits) & mask, (int)(word >> (2 * bits)) & mask, (int)(word >> (3 * bits)) & mask);
+        sums += ShiftLanes(sums, 1);
+        return sums + ShiftLanes(sums, 2);
     }
 
     /// <summary>Writes a row of equally wide numbers.</summary>

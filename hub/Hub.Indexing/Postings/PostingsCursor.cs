@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Hub.Indexing.Postings;
 
@@ -21,6 +22,8 @@ internal sealed unsafe class PostingsCursor
     private int count;
     // the place of the current document in its block, or what is not known of it yet
     private int at;
+    private int countedDoc;
+    private int counted;
     private int placesDoc;
     private long placesBefore;
 
@@ -103,6 +106,13 @@ internal sealed unsafe class PostingsCursor
         return Doc = docs[0];
     }
 
+    /// <summary>Goes to a document that is known to have the term, of one whose bits tell it; never back.</summary>
+    internal void MoveTo(int doc)
+    {
+        at = block < 0 || doc > list.LastDoc(block) ? BlockUnknown : PlaceUnknown;
+        Doc = doc;
+    }
+
     /// <summary>Goes to the first document that is not smaller; never back.</summary>
     internal int Advance(int target)
     {
@@ -149,13 +159,33 @@ internal sealed unsafe class PostingsCursor
     /// <returns>How many the row holds then.</returns>
     internal int ReadPositions(ref int[] row, int held)
     {
-        int frequency = Frequency, place = Place;
-        if (hasSingles) placesBefore = place;
-        else
-            for (; placesDoc < place; placesDoc++) placesBefore += frequencies[placesDoc];
+        int frequency = Frequency;
+        PassPlaces();
         if (row.Length < held + frequency) Array.Resize(ref row, Math.Max(held + frequency, row.Length * 2));
         BitPacking.AddUp(places + 1, *places, placesBefore, row.AsSpan(held, frequency));
         return held + frequency;
+    }
+
+    /// <summary>Reads the positions of the term in the current document into the first lanes, where they are few and near.</summary>
+    internal bool TryReadFew(out Vector128<int> positions)
+    {
+        if (Frequency > Vector128<int>.Count || *places > BitPacking.FewBits)
+        {
+            positions = default;
+            return false;
+        }
+        PassPlaces();
+        positions = BitPacking.AddUpFour(places + 1, *places, placesBefore);
+        return true;
+    }
+
+    /// <summary>Counts the positions that come before those of the current document.</summary>
+    private void PassPlaces()
+    {
+        int place = Place;
+        if (hasSingles) placesBefore = place;
+        else
+            for (; placesDoc < place; placesDoc++) placesBefore += frequencies[placesDoc];
     }
 
     /// <summary>Goes on by the term's bits; what its block holds is read only when it is asked for.</summary>
@@ -168,8 +198,8 @@ internal sealed unsafe class PostingsCursor
             hasDocs = true;
             return Doc = End;
         }
-        at = block < 0 || doc > list.LastDoc(block) ? BlockUnknown : PlaceUnknown;
-        return Doc = doc;
+        MoveTo(doc);
+        return doc;
     }
 
     /// <summary>Enters the block of the document that the cursor came to by its bits.</summary>
@@ -186,7 +216,9 @@ internal sealed unsafe class PostingsCursor
     private int FindPlace()
     {
         if (at == BlockUnknown) EnterByBits();
-        return at = list.CountBits(BlockBegin, Doc);
+        counted += list.CountBits(countedDoc, Doc);
+        countedDoc = Doc;
+        return at = counted;
     }
 
     /// <summary>Reads the documents of a block that was entered by bits.</summary>
@@ -230,6 +262,8 @@ internal sealed unsafe class PostingsCursor
     private void BeginBlock()
     {
         hasFrequencies = hasSingles = false;
+        countedDoc = BlockBegin;
+        counted = 0;
         placesDoc = 0;
         placesBefore = 0;
     }

@@ -18,5 +18,7 @@ internal sealed class ExcludingScorer(Scorer scorer, DocSet excluded) : Scorer
 
     internal override float Score() => scorer.Score();
 
+    internal override void Require(float wanted) => scorer.Require(wanted);
+
     internal override int BlockEnd(int target) => scorer.BlockEnd(target);
 }

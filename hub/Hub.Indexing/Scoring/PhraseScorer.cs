@@ -2,20 +2,28 @@ using Hub.Indexing.Phrases;
 
 namespace Hub.Indexing.Scoring;
 
-/// <summary>The documents with a phrase.</summary>
+/// <summary>The documents with a phrase; positions are read only of those that can be worth what is required.</summary>
 internal sealed unsafe class PhraseScorer(PhraseMatcher matcher, byte* norms, Bm25 bm25) : Scorer
 {
-    // a phrase is in a document at most as often as the rarest of its terms
     private readonly TermScorer[] bounds = MakeBounds(matcher, norms, bm25);
+    private readonly NormLimits limits = new(bm25);
     private float blockMax = float.PositiveInfinity;
 
     internal override float BlockMax => blockMax;
 
     internal override long Cost => matcher.Cost;
 
-    internal override int Advance(int target) => Doc = matcher.Doc >= target ? matcher.Doc : matcher.Next(target);
+    internal override int Advance(int target)
+    {
+        if (Doc >= target) return Doc;
+        int doc = matcher.Advance(target);
+        while (doc != End && !(CanBeEnough(doc) && matcher.Matches())) doc = matcher.Advance(doc + 1);
+        return Doc = doc;
+    }
 
     internal override float Score() => bm25.Score(matcher.Frequency, norms[Doc]);
+
+    internal override void Require(float wanted) => limits.Wanted = wanted;
 
     internal override int Skip(int target, double wanted)
     {
@@ -40,8 +48,12 @@ internal sealed unsafe class PhraseScorer(PhraseMatcher matcher, byte* norms, Bm
         return end;
     }
 
+    private bool CanBeEnough(int doc) => limits.IsOpen || limits.Admit(matcher.MostFrequency, norms[doc]);
+
     private static TermScorer[] MakeBounds(PhraseMatcher matcher, byte* norms, Bm25 bm25)
     {
+        // where terms may be moved, one occurrence of a rare term can count with several of another
+        if (matcher.IsSloppy) return [];
         var terms = matcher.SingleTerms().ToList();
         var scorers = new TermScorer[terms.Count];
         for (int i = 0; i < scorers.Length; i++) scorers[i] = new(terms[i], norms, bm25);

@@ -32,6 +32,11 @@ internal abstract class Scorer
     /// <summary>A document, from a target on, before which none is worth as much as wanted; does not move the scorer.</summary>
     internal virtual int Skip(int target, double wanted) => target;
 
+    /// <summary>Documents worth less than this need not be found from now on.</summary>
+    internal virtual void Require(float wanted)
+    {
+    }
+
     /// <summary>What no document is worth more than, from the last target given to <see cref="BlockEnd"/> to its answer.</summary>
     internal virtual float BlockMax => float.PositiveInfinity;
 

@@ -17,6 +17,15 @@ internal sealed unsafe class TermScorer(PostingsCursor cursor, byte* norms, Bm25
 
     internal override float BlockMax => blockMax;
 
+    /// <summary>Whether it has blocks of postings with bounds.</summary>
+    internal bool HasBounds => cursor.List.Table != null && cursor.List.Positions;
+
+    internal ref readonly PostingsList Postings => ref cursor.List;
+
+    internal byte* Norms => norms;
+
+    internal Bm25 Bm25 => bm25;
+
     /// <summary>Whether the term's postings tell at once which documents have it.</summary>
     internal bool IsDense => cursor.IsDense;
 

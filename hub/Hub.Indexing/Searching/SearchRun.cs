@@ -56,17 +56,25 @@ internal sealed class SearchRun
             else ScoreCollection.CollectConstant(matches[s].Lazily, worth, top);
             return;
         }
-        if (!exact && weight.Ranges.Count > 0 && new LazyMatcher(matches[s].Matcher).Match(weight.Ranges) is { IsOfAll: true } ranges)
-        {
-            top.Only = ranges;
-            if (weight.ScorerOfMatches(matches[s].Matcher) is { } best) ScoreCollection.Collect(best, matches[s].Accepted, known: false, top);
-            return;
-        }
+        int from = exact ? 0 : CollectAsking(s, weight, top);
+        if (from == Scorer.End) return;
         // an intersection is found sooner by sets than document by document, unless the best hits are all that is wanted
-        bool known = weight.PrefersSets(exact) || matches[s].IsFew;
+        bool known = from > 0 || weight.PrefersSets(exact) || matches[s].IsFew;
         var accept = known ? matches[s].All : matches[s].Accepted;
+        if (from > 0) accept = SetWork.From(context, accept!, from);
         if (accept is { IsEmpty: true }) return;
         if ((known ? weight.ScorerOfMatches(matches[s].Matcher) : weight.Scorer(matches[s].Matcher)) is { } scorer) ScoreCollection.Collect(scorer, accept, known, top);
+    }
+
+    /// <summary>Collects by asking only the documents that would enter whether they fit the ranges, where these are all that else is wanted.</summary>
+    /// <returns>The document from which on nothing was collected, because few would have fitted; <see cref="Scorer.End"/> where all was.</returns>
+    private int CollectAsking(int s, Weight weight, TopScores top)
+    {
+        if (weight.Ranges.Count == 0 || new LazyMatcher(matches[s].Matcher).Match(weight.Ranges) is not { IsOfAll: true } ranges) return 0;
+        top.Only = ranges;
+        int reached = weight.ScorerOfMatches(matches[s].Matcher) is { } best ? ScoreCollection.Collect(best, matches[s].Accepted, known: false, top) : Scorer.End;
+        top.Only = null;
+        return reached;
     }
 
     private List<SearchHit> BySort(bool exact)

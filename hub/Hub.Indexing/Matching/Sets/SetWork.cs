@@ -51,6 +51,20 @@ internal static class SetWork
         return DocSet.OfList(docs, docs.Length, set.DocCount);
     }
 
+    /// <summary>Those of a set from a document on.</summary>
+    internal static DocSet From(SearchContext context, DocSet set, int doc)
+    {
+        if (set.IsList)
+        {
+            int[] docs = set.List[SortedList.Seek(set.List, 0, doc)..].ToArray();
+            return DocSet.OfList(docs, docs.Length, set.DocCount);
+        }
+        ulong[] bits = Copy(context, set);
+        bits.AsSpan(0, doc >> 6).Clear();
+        bits[doc >> 6] &= ulong.MaxValue << doc;
+        return DocSet.OfBits(bits, set.DocCount);
+    }
+
     /// <summary>The documents that are in at least so many of the sets.</summary>
     internal static DocSet AtLeast(SearchContext context, IReadOnlyList<DocSet> sets, int least, int docCount)
     {
