@@ -18,9 +18,12 @@ internal sealed class RegexpNodes
     private readonly Dictionary<(int Node, int Character), RegexpNode> derivatives = [];
     private int most = MaxWritten;
 
+    private readonly CancellationToken cancellationToken;
+
     /// <summary>The three that every set has.</summary>
-    public RegexpNodes()
+    public RegexpNodes(CancellationToken cancellationToken)
     {
+        this.cancellationToken = cancellationToken;
         Nothing = Make(RegexpKind.Nothing, [], [], false);
         Empty = Make(RegexpKind.Empty, [], [], true);
         AnyCharacter = Characters([0, LastCodePoint]);
@@ -136,6 +139,7 @@ internal sealed class RegexpNodes
     {
         string key = $"{(int)kind}({string.Join(',', parts.Select(part => part.Id))};{string.Join(',', ranges)})";
         if (known.TryGetValue(key, out var node)) return node;
+        cancellationToken.ThrowIfCancellationRequested();
         if (known.Count >= most) throw new QueryRefusedException("The regular expression is too complex: use fewer or smaller repetitions.");
         return known[key] = new RegexpNode(known.Count, kind, parts, ranges, matchesEmpty);
     }

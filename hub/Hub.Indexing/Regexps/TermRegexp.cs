@@ -8,16 +8,19 @@ namespace Hub.Indexing.Regexps;
 /// </summary>
 internal sealed class TermRegexp
 {
-    private readonly RegexpNodes nodes = new();
+    private readonly RegexpNodes nodes;
     private readonly int[] boundaries;
     private readonly Dictionary<RegexpNode, RegexpNode?[]> transitions = [];
     private readonly RegexpNode start;
 
     /// <summary>Reads the expression.</summary>
+    /// <param name="pattern">The expression.</param>
+    /// <param name="cancellationToken">Stops the making of states.</param>
     /// <exception cref="RegexpSyntaxException">The pattern does not follow the syntax.</exception>
     /// <exception cref="Queries.QueryRefusedException">It needs too many states.</exception>
-    public TermRegexp(string pattern)
+    public TermRegexp(string pattern, CancellationToken cancellationToken = default)
     {
+        nodes = new(cancellationToken);
         start = RegexpParser.Parse(pattern, nodes);
         nodes.Complete();
         var firsts = new SortedSet<int> { 0 };

@@ -42,6 +42,7 @@ internal sealed class SearchRun
         var weight = Weights.Of(commit, query);
         for (int s = 0; s < matches.Length && weight is not null; s++)
         {
+            context.CancellationToken.ThrowIfCancellationRequested();
             top.BeginSegment(s);
             Collect(s, weight, exact, top);
         }

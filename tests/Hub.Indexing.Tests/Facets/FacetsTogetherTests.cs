@@ -72,6 +72,32 @@ public sealed class FacetsTogetherTests
     }
 
     [Fact]
+    public async Task What_is_kept_of_one_commit_is_not_served_for_another()
+    {
+        var source = new RandomDocuments(46);
+        var documents = Enumerable.Range(0, Documents).Select(i => Document(source, i)).ToList();
+        await using var index = await TestIndex.OpenAsync();
+        var snapshots = new List<IndexSnapshot>();
+        var judges = new List<Judge>();
+        for (int state = 0; state < 3; state++)
+        {
+            // every ordinal changes its meaning
+            documents = [.. documents.Select((d, i) => i % 3 == 0 && state > 0 ? d with { One = $"a new group {state}.{i % 7}", Text = ["cell"] } : d)];
+            foreach (var document in documents) index.Writer.Update(document.ToDocument());
+            await index.Writer.CommitAsync();
+            snapshots.Add(index.Snapshots.Acquire());
+            judges.Add(new(documents));
+            // the second time from what was kept the first time, of each state that can still be read
+            for (int time = 0; time < 2; time++)
+                for (int s = 0; s <= state; s++)
+                    foreach (Query query in new Query[] { new MatchAllQuery(), new TermQuery("text", RandomDocuments.Words[0]), new BooleanQuery { MustNot = [new TermQuery("one", "group 3")], Must = [new MatchAllQuery()] } })
+                        Check(snapshots[s], judges[s], query, [], ["one", "many"]);
+            snapshots[state].KeptBytes.ShouldBeGreaterThan(0);
+        }
+        snapshots.ForEach(s => s.Dispose());
+    }
+
+    [Fact]
     public async Task Facets_asked_for_by_many_at_once_are_counted_by_each()
     {
         var source = new RandomDocuments(44);

@@ -48,25 +48,46 @@ public class RegexpTests
     }
 
     [Theory]
-    [InlineData("(a?){0,900}a{900}")]
-    [InlineData("((a{900}){900}){900}")]
-    [InlineData("~((a|b)*a(a|b){30})")]
-    [InlineData("(((((a*)*)*)*)*)*b")]
-    [InlineData("(a|aa|aaa){1,200}~(b)&(.*a.*){30}")]
-    public async Task An_expression_made_to_explode_is_answered_or_refused_in_time(string pattern)
+    [InlineData("(a?){0,900}a{900}", null)]
+    [InlineData("((a{900}){900}){900}", null)]
+    [InlineData("~((a|b)*a(a|b){30})", 1)]
+    [InlineData("(((((a*)*)*)*)*)*b", 0)]
+    [InlineData("(a|aa|aaa){1,200}~(b)&(.*a.*){30}", null)]
+    public async Task An_expression_made_to_explode_is_answered_or_refused(string pattern, int? found)
     {
         await using var index = await SuggestionIndex.OfAsync(("", string.Concat(Enumerable.Repeat("ab", 200))), ("", new string('a', 400)));
-        var search = Task.Run(() =>
-        {
-            try
-            {
-                _ = index.Snapshot.Search(new SearchRequest { Query = new RegexpQuery("organism", pattern) });
-            }
-            catch (QueryRefusedException refused)
-            {
-                refused.Message.ShouldContain("too complex");
-            }
-        });
-        await search.WaitAsync(TimeSpan.FromSeconds(20));
+        if (found is { } total) Count(index, pattern).ShouldBe(total);
+        else Should.Throw<QueryRefusedException>(() => Count(index, pattern)).Message.ShouldContain("too complex");
+    }
+
+    [Fact]
+    public async Task An_expression_whose_states_grow_with_every_character_is_refused_after_a_number_of_them()
+    {
+        var random = new Random(7);
+        var terms = Enumerable.Range(0, 100).Select(_ => string.Concat(Enumerable.Range(0, 400).Select(_ => random.Next(2) == 0 ? 'a' : 'b'))).ToList();
+        const string pattern = "(a|b)*a(a|b){30}";
+        await using var few = await SuggestionIndex.OfAsync([.. terms.Take(1).Select(t => ("", t))]);
+        Count(few, pattern).ShouldBe(terms.Take(1).Count(t => t[^31] == 'a'));
+        await using var many = await SuggestionIndex.OfAsync([.. terms.Select(t => ("", t))]);
+        Should.Throw<QueryRefusedException>(() => Count(many, pattern)).Message.ShouldContain("too complex");
+    }
+
+    [Theory]
+    [InlineData(99, false)]
+    [InlineData(100, true)]
+    [InlineData(20_000, true)]
+    public async Task Groups_are_nested_a_hundred_deep_at_most(int groups, bool refused)
+    {
+        await using var index = await SuggestionIndex.OfAsync(("", "a"));
+        string pattern = new string('(', groups) + "a" + new string(')', groups);
+        if (refused) Should.Throw<QueryRefusedException>(() => Count(index, pattern)).Message.ShouldContain("nested groups");
+        else Count(index, pattern).ShouldBe(1);
+    }
+
+    /// <summary>How many terms match; who is stopped after minutes has not bounded its work.</summary>
+    private static long Count(SuggestionIndex index, string pattern)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        return index.Snapshot.Search(new SearchRequest { Query = new RegexpQuery("organism", pattern) }, patience.Token).Total;
     }
 }

@@ -23,7 +23,7 @@ internal static class TermExpansion
             case TermRangeQuery range: Range(context, segment, range, found); break;
             case WildcardQuery wildcard: ExpandWildcard(context, segment, wildcard, found); break;
             case RegexpQuery regexp:
-                var pattern = Regexp(regexp.Pattern);
+                var pattern = Regexp(context, regexp.Pattern);
                 Scan(context, segment, regexp.Field, pattern.Prefix(), cursor => pattern.IsMatch(cursor.Term), found);
                 break;
             case KeywordPredicateQuery predicate:
@@ -33,11 +33,11 @@ internal static class TermExpansion
         }
     }
 
-    private static TermRegexp Regexp(string pattern)
+    private static TermRegexp Regexp(SearchContext context, string pattern)
     {
         try
         {
-            return new(pattern);
+            return new(pattern, context.CancellationToken);
         }
         catch (RegexpSyntaxException e)
         {
