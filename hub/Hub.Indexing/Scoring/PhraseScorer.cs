@@ -8,6 +8,7 @@ internal sealed unsafe class PhraseScorer(PhraseMatcher matcher, byte* norms, Bm
     private readonly TermScorer[] bounds = MakeBounds(matcher, norms, bm25);
     private readonly NormLimits limits = new(bm25);
     private float blockMax = float.PositiveInfinity;
+    private int boundedTo = -1;
 
     internal override float BlockMax => blockMax;
 
@@ -17,7 +18,12 @@ internal sealed unsafe class PhraseScorer(PhraseMatcher matcher, byte* norms, Bm
     {
         if (Doc >= target) return Doc;
         int doc = matcher.Advance(target);
-        while (doc != End && !(CanBeEnough(doc) && matcher.Matches())) doc = matcher.Advance(doc + 1);
+        while (doc != End)
+        {
+            int next = doc > boundedTo ? PassBlocks(doc) : doc;
+            if (next == doc && CanBeEnough(doc) && matcher.Matches()) break;
+            doc = next == End ? End : matcher.Advance(Math.Max(next, doc + 1));
+        }
         return Doc = doc;
     }
 
@@ -46,6 +52,21 @@ internal sealed unsafe class PhraseScorer(PhraseMatcher matcher, byte* norms, Bm
             blockMax = Math.Min(blockMax, bound.BlockMax);
         }
         return end;
+    }
+
+    /// <summary>The first document, from one on, in whose block any can be worth what is required.</summary>
+    private int PassBlocks(int doc)
+    {
+        while (!limits.IsOpen)
+        {
+            doc = Skip(doc, limits.Wanted);
+            if (doc == End) return End;
+            boundedTo = BlockEnd(doc);
+            if (blockMax >= limits.Wanted) return doc;
+            if (boundedTo == End) return End;
+            doc = boundedTo + 1;
+        }
+        return doc;
     }
 
     private bool CanBeEnough(int doc) => limits.IsOpen || limits.Admit(matcher.MostFrequency, norms[doc]);
