@@ -12,6 +12,9 @@ namespace Hub.Connectors.OaiPmh;
 /// <param name="client">The way out.</param>
 internal sealed class Repository(ArchiveDefinition archive, IArchiveClient client)
 {
+    // Some repositories give pages of what may not be shown, with nothing in them.
+    private const int MostIdlePages = 100;
+
     private readonly string prefix = archive.Options.GetValueOrDefault("prefix", "oai_dc");
 
     /// <summary>Every record of the set and the dates of the options, deleted ones included.</summary>
@@ -23,14 +26,17 @@ internal sealed class Repository(ArchiveDefinition archive, IArchiveClient clien
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var tokens = new HashSet<string>(StringComparer.Ordinal);
         long size = 0;
+        var idle = 0;
         for (var next = await FirstAsync(since, cancellationToken); next is not null;)
         {
             var answer = await AskAsync(next, cancellationToken);
             if (answer is null)
             {
+                Demand(isFirst: tokens.Count == 0);
                 yield break;
             }
 
+            var known = seen.Count;
             foreach (var record in answer.Records())
             {
                 seen.Add(record.Identifier);
@@ -38,7 +44,8 @@ internal sealed class Repository(ArchiveDefinition archive, IArchiveClient clien
             }
 
             size = Math.Max(size, answer.CompleteListSize ?? 0);
-            next = answer.Token is { } token ? Turned(token, tokens) : null;
+            idle = seen.Count > known ? 0 : idle + 1;
+            next = answer.Token is { } token ? Turned(token, tokens, idle) : null;
         }
 
         if (seen.Count < size)
@@ -55,9 +62,21 @@ internal sealed class Repository(ArchiveDefinition archive, IArchiveClient clien
             ?? throw new ArchiveException($"{address} answered without a record. The next listing tells whether it is gone.") { Failure = ArchiveFailure.Missing };
     }
 
-    private Uri Turned(string token, HashSet<string> tokens) => tokens.Add(token)
-        ? Verb("ListRecords", ("resumptionToken", token))
-        : throw new ArchiveException($"{archive.Name} gave the resumption token '{PlainText.Shortened(token, 80)}' twice: its listing has no end. Ask the archive.") { Failure = ArchiveFailure.Endless };
+    private Uri Turned(string token, HashSet<string> tokens, int idle)
+    {
+        var isNew = tokens.Add(token);
+        return isNew && idle <= MostIdlePages
+            ? Verb("ListRecords", ("resumptionToken", token))
+            : throw new ArchiveException($"{archive.Name} gave the resumption token '{PlainText.Shortened(token, 80)}' {(isNew ? $"after {idle} pages without a new record" : "twice")}: its listing has no end. Ask the archive.") { Failure = ArchiveFailure.Endless };
+    }
+
+    private void Demand(bool isFirst)
+    {
+        if (!isFirst)
+        {
+            throw new ArchiveException($"{archive.Name} gave a resumption token and then says that nothing matches it (noRecordsMatch). Nothing counts as deleted; the next run begins anew.") { Failure = ArchiveFailure.Incomplete };
+        }
+    }
 
     private async Task<Uri> FirstAsync(DateTimeOffset? since, CancellationToken cancellationToken)
     {

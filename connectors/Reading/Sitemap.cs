@@ -14,6 +14,9 @@ public sealed class Sitemap(ArchiveDefinition archive, IArchiveClient client)
 {
     private const int Deepest = 2;
 
+    // Real sites have some hundreds.
+    private const int MostSitemaps = 10_000;
+
     private readonly Regex? pages = Pattern(archive);
 
     /// <summary>The pages that may be datasets, each once; a page's key is its path and query.</summary>
@@ -58,6 +61,11 @@ public sealed class Sitemap(ArchiveDefinition archive, IArchiveClient client)
         if (depth > Deepest || !walked.Add(address.AbsoluteUri))
         {
             throw new ArchiveException($"The sitemaps of {archive.Name} lead in a circle or more than {Deepest} deep at {address}. Ask the archive to correct them.") { Failure = ArchiveFailure.Endless };
+        }
+
+        if (walked.Count > MostSitemaps)
+        {
+            throw new ArchiveException($"The sitemap of {archive.Name} leads to more than {MostSitemaps} others. Name one in the endpoint 'sitemap' that leads to the pages of datasets only.") { Failure = ArchiveFailure.Endless };
         }
 
         var root = await AskAsync(address, cancellationToken);

@@ -18,7 +18,8 @@ public static class ServeCommand
     public static async Task<int> RunAsync(string[] arguments, int? demoRecords, IAnsiConsole console, CancellationToken cancellationToken)
     {
         await using var demonstration = demoRecords is { } records ? await Demonstration.StartAsync(records, cancellationToken) : null;
-        await using var hub = await RunningHub.StartAsync([.. arguments, .. demonstration?.Settings ?? []], cancellationToken);
+        // What is typed wins over what the demonstration sets.
+        await using var hub = await RunningHub.StartAsync([.. demonstration?.Settings ?? [], .. arguments], cancellationToken);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The hub is at [link]{hub.Address}[/]. Its data lie in {hub.DataFolder}.");
         if (demonstration is not null)
         {

@@ -15,6 +15,11 @@ public sealed class GitTree(ArchiveDefinition archive, IArchiveClient client)
 {
     private const int DeepestFolder = 32;
 
+    // Each is a question; a repository that is cut short so often hides something, or never ends.
+    private const int MostTrees = 10_000;
+
+    private int asked;
+
     /// <summary>The address of a file's bytes.</summary>
     /// <param name="commit">The commit it was listed at.</param>
     /// <param name="path">From the repository's root.</param>
@@ -75,6 +80,11 @@ public sealed class GitTree(ArchiveDefinition archive, IArchiveClient client)
 
     private async Task<JsonElement> AskAsync(string tree, bool recursive, CancellationToken cancellationToken)
     {
+        if (++asked > MostTrees)
+        {
+            throw new ArchiveException($"The repository of {archive.Name} has more than {MostTrees} folders that must be asked for one by one; name its crates' folder in the option 'folder'.") { Failure = ArchiveFailure.Endless };
+        }
+
         var address = archive.Address("repository", $"git/trees/{tree}{(recursive ? "?recursive=1" : "")}");
         var answer = await client.GetJsonAsync(address, cancellationToken);
         return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("tree", out var entries) && entries.ValueKind == JsonValueKind.Array

@@ -33,7 +33,7 @@ internal sealed class AtlasArchive(RecordSet records, string root) : IPartnerArc
         group.MapGet("/api/records", List);
         group.MapGet("/api/records.xml", ListXml);
         group.MapGet("/api/records/{id}", (HttpContext context, string id) => Record(context, id, record => Answers.Json(FlawedRecord.Of(context, record, record.Json(Self(context))))));
-        group.MapGet("/api/xml/{id}", (HttpContext context, string id) => Record(context, id, record => Xml(FlawedRecord.Prologue(context, record) + record.Xml(Self(context)))));
+        group.MapGet("/api/xml/{id}", (HttpContext context, string id) => Record(context, id, record => Xml(FlawedRecord.Prologue(context, record) + FlawedRecord.Entities(context, record, record.Xml(Self(context)).ToString()))));
         group.MapGet("/pages", ListHtml);
         group.MapGet("/pages/{id}", (HttpContext context, string id) => Record(context, id, record => Results.Text(record.Html(Self(context)), "text/html", Encoding.UTF8)));
         group.MapGet("/sitemap.xml", Sitemap);
@@ -46,7 +46,7 @@ internal sealed class AtlasArchive(RecordSet records, string root) : IPartnerArc
         var start = FlawOf.Request(context) == Flaw.RepeatedPage ? 0 : page is { } number ? (number - 1) * length : offset ?? Number(cursor);
         var lines = FlawedListing.Lines(context, all, start, length, since).ToList();
         var answer = new JsonObject { ["total"] = FlawedListing.Total(context, all.Count), ["records"] = new JsonArray([.. lines]) };
-        if (start + length < all.Count)
+        if (start + length < all.Count || FlawOf.Request(context) == Flaw.EndlessRecords)
         {
             var next = (start + length).ToString(CultureInfo.InvariantCulture);
             answer["next"] = "after-" + next;
@@ -77,7 +77,7 @@ internal sealed class AtlasArchive(RecordSet records, string root) : IPartnerArc
         XNamespace sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
         var pages = all.Slice(0, all.Count).Where(record => !record.IsWithdrawn)
             .Select(record => new XElement(sitemap + "url", new XElement(sitemap + "loc", $"{Self(context)}/pages/{record.Id}"), new XElement(sitemap + "lastmod", record.Modified.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
-        return Xml(new XElement(sitemap + "urlset", new XElement(sitemap + "url", new XElement(sitemap + "loc", $"{Self(context)}/about")), pages).ToString());
+        return Xml(FlawedListing.Prologue(context) + new XElement(sitemap + "urlset", new XElement(sitemap + "url", new XElement(sitemap + "loc", $"{Self(context)}/about")), pages));
     }
 
     private IResult Record(HttpContext context, string id, Func<AtlasRecord, IResult> answer) => all.Find(FlawedRecord.Asked(context, id)) switch

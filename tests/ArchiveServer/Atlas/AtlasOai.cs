@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 
+using ArchiveServer.Flaws;
+
 namespace ArchiveServer.Atlas;
 
 /// <summary>The synthetic partner's OAI-PMH interface: Dublin Core and DataCite, one set, resumption tokens, persistent deletions.</summary>
@@ -25,11 +27,11 @@ internal sealed class AtlasOai(AtlasRecords all)
             "ListMetadataFormats" => new XElement(Oai + "ListMetadataFormats", Format("oai_dc", OaiDc), Format("datacite", DataCite)),
             "ListSets" => new XElement(Oai + "ListSets", new XElement(Oai + "set", new XElement(Oai + "setSpec", "even"), new XElement(Oai + "setName", "Every other record"))),
             "GetRecord" => Get(query["identifier"].ToString(), query["metadataPrefix"].ToString()),
-            "ListRecords" or "ListIdentifiers" => List(query),
+            "ListRecords" or "ListIdentifiers" => List(query, FlawOf.Request(context)),
             _ => Error("badVerb", "No such verb."),
         };
         var answer = new XElement(Oai + "OAI-PMH", new XElement(Oai + "responseDate", DateTimeOffset.UnixEpoch.ToString(StampFormat, CultureInfo.InvariantCulture)), new XElement(Oai + "request", $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path}"), body);
-        return Results.Text("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + answer.ToString(SaveOptions.DisableFormatting), "text/xml", Encoding.UTF8);
+        return Results.Text("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + FlawedListing.Prologue(context) + answer.ToString(SaveOptions.DisableFormatting), "text/xml", Encoding.UTF8);
     }
 
     private static XElement Identify() => new(
@@ -49,7 +51,7 @@ internal sealed class AtlasOai(AtlasRecords all)
         all.Find(identifier.Split(':')[^1]) is { } record ? new XElement(Oai + "GetRecord", Record(record, prefix)) : Error("idDoesNotExist", "No such record.");
 
     // The token holds all arguments: where, prefix, set and dates.
-    private XElement List(IQueryCollection query)
+    private XElement List(IQueryCollection query, Flaw flaw)
     {
         var token = query["resumptionToken"].ToString();
         var parts = token.Length > 0 ? token.Split('|') : ["0", query["metadataPrefix"].ToString(), query["set"].ToString(), query["from"].ToString(), query["until"].ToString()];
@@ -69,12 +71,20 @@ internal sealed class AtlasOai(AtlasRecords all)
             return Error("noRecordsMatch", "None.");
         }
 
-        var list = new XElement(Oai + query["verb"].ToString(), chosen.Skip(start).Take(PageSize).Select(record => query["verb"] == "ListRecords" ? Record(record, parts[1]) : Header(record)));
+        IEnumerable<AtlasRecord> page = flaw switch
+        {
+            Flaw.EmptyListing => [],
+            Flaw.RepeatedPage => chosen.Take(PageSize),
+            Flaw.EndlessRecords => all.Endless(start, PageSize),
+            _ => chosen.Skip(start).Take(PageSize),
+        };
+        var list = new XElement(Oai + query["verb"].ToString(), page.Select(record => query["verb"] == "ListRecords" ? Record(record, parts[1]) : Header(record)));
         var next = start + PageSize;
-        if (next < chosen.Count || start > 0)
+        var goesOn = next < chosen.Count || flaw is Flaw.EmptyListing or Flaw.RepeatedPage or Flaw.EndlessRecords;
+        if (goesOn || start > 0)
         {
             parts[0] = next.ToString(CultureInfo.InvariantCulture);
-            list.Add(new XElement(Oai + "resumptionToken", new XAttribute("completeListSize", chosen.Count), new XAttribute("cursor", start), next < chosen.Count ? string.Join('|', parts) : ""));
+            list.Add(new XElement(Oai + "resumptionToken", new XAttribute("completeListSize", chosen.Count), new XAttribute("cursor", start), goesOn ? string.Join('|', parts) : ""));
         }
 
         return list;

@@ -20,6 +20,9 @@ internal sealed class AtlasRecords(RecordSet set)
     public IEnumerable<AtlasRecord> Slice(int start, int count) =>
         Enumerable.Range(start, Math.Max(0, Math.Min(count, Count - start))).Select(At);
 
+    /// <summary>As many more as are asked for, beyond those that there are.</summary>
+    public IEnumerable<AtlasRecord> Endless(int start, int count) => Enumerable.Range(start, count).Select(At);
+
     /// <summary>The record of an id; null where there is none.</summary>
     public AtlasRecord? Find(string id) =>
         id.StartsWith("ATLAS-", StringComparison.Ordinal) && int.TryParse(id.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number - 1001 is var index && index >= 0 && index < Count ? At(index) : null;

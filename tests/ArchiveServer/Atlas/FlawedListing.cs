@@ -35,6 +35,9 @@ internal static class FlawedListing
         };
     }
 
+    /// <summary>What stands before a listing in XML.</summary>
+    public static string Prologue(HttpContext context) => FlawOf.Request(context) == Flaw.ExternalEntity ? "<!DOCTYPE any [<!ENTITY secret SYSTEM \"file:///etc/hostname\">]>" : "";
+
     /// <summary>The total that the listing states.</summary>
     public static JsonNode? Total(HttpContext context, int count) => FlawOf.Request(context) switch
     {

@@ -13,6 +13,9 @@ internal static class FlawedRecord
     /// <summary>The index of the record that most flaws hit.</summary>
     public const int Victim = 2;
 
+    /// <summary>What a text may hold that a page would run: none of its words is seen by a reader.</summary>
+    private const string Active = "<style>body{background:url(//evil.example/alert)}</style><img src=x onerror=alert(2)><iframe srcdoc='&lt;script&gt;alert(3)&lt;/script&gt;'>alert(4)</iframe><svg><text>alert(5)</text></svg><a href='javascript:alert(6)'></a>";
+
     /// <summary>The id whose record is answered.</summary>
     public static string Asked(HttpContext context, string id) => FlawOf.Request(context) switch
     {
@@ -31,6 +34,18 @@ internal static class FlawedRecord
         (Flaw.EntityBomb, Victim) => "<!DOCTYPE record [<!ENTITY a \"ha\">" + string.Concat(Enumerable.Range(0, 25).Select(at => $"<!ENTITY {(char)('b' + at)} \"{string.Concat(Enumerable.Repeat($"&{(char)('a' + at)};", 10))}\">")) + "]>",
         _ => "",
     };
+
+    /// <summary>The record as XML, with the entity of its prologue in its texts: one that stays small enough to be read where nothing forbids it.</summary>
+    public static string Entities(HttpContext context, AtlasRecord record, string xml)
+    {
+        var entity = (FlawOf.Request(context), record.Study.Index) switch
+        {
+            (Flaw.ExternalEntity, Victim) => "&secret;",
+            (Flaw.EntityBomb, Victim) => "&e;",
+            _ => "",
+        };
+        return xml.Replace("</abstract>", entity + "</abstract>", StringComparison.Ordinal);
+    }
 
     /// <summary>The record as JSON, with its flaw.</summary>
     public static JsonObject Of(HttpContext context, AtlasRecord record, JsonObject json)
@@ -51,6 +66,11 @@ internal static class FlawedRecord
         if (Texts(flaw, record) is { } text)
         {
             json[text.Member] = text.Value;
+        }
+        else if (flaw == Flaw.ActiveMarkup)
+        {
+            json["title"] = record.Study.Title + "<script>alert(1)</script>";
+            json["abstract"] = Active + json["abstract"];
         }
         else if (Missing(flaw) is { } member)
         {
@@ -91,7 +111,6 @@ internal static class FlawedRecord
         Flaw.UnreadableDate => ("released", "last summer"),
         Flaw.UnknownMethods => ("technique", "looking hard"),
         Flaw.UnreadableSize => ("kilobytes", "huge"),
-        Flaw.ActiveMarkup => ("title", record.Study.Title + "<script>alert(1)</script>"),
         Flaw.DirectionMarks => ("title", "\u202E" + record.Study.Title),
         Flaw.Mojibake => ("title", Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("Zürich–Übersee: " + record.Study.Title))),
         Flaw.ScriptAddress => ("page", "javascript:alert(1)"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace ArchiveServer.Idr;
 
@@ -24,7 +25,7 @@ internal static class RecordedStudies
         var studyFiles = records.Files("idr/study_txt", "*-study.txt").ToDictionary(path => Path.GetFileName(path).Split("__")[0], StringComparer.Ordinal);
         var tables = records.Files("idr/annotations", "*-annotation.csv").ToDictionary(Stem, StringComparer.Ordinal);
         var configs = records.Files("idr/annotations", "*-bulkmap-config.yml").ToDictionary(Stem, StringComparer.Ordinal);
-        var descriptions = Descriptions(records);
+        var (descriptions, indexed) = (Descriptions(records), Indexed(records));
         var downloads = Lines(records, "download_urls.tsv", "").Skip(1).ToLookup(row => row.Split('\t')[0], StringComparer.Ordinal);
         return [.. Lines(records, "studies.tsv", "").Skip(1).GroupBy(row => row.Split('\t')[0], StringComparer.Ordinal).Select(rows =>
         {
@@ -33,7 +34,7 @@ internal static class RecordedStudies
             {
                 Name = rows.Key,
                 StudyFile = studyFiles.TryGetValue(rows.Key, out var path) ? () => File.ReadAllBytes(path) : null,
-                Description = descriptions.TryGetValue(rows.Key, out var recorded) ? recorded : null,
+                Description = descriptions.TryGetValue(rows.Key, out var recorded) || indexed.TryGetValue(accession, out recorded) ? recorded : null,
                 Components = [.. rows.Select(row => Component(row, accession, tables, configs))],
                 DownloadRows = [.. downloads[accession]],
             };
@@ -71,6 +72,21 @@ internal static class RecordedStudies
         }
 
         return descriptions;
+    }
+
+    // The index of the studies' crates states title and text too, by accession.
+    private static Dictionary<string, (string Title, string Text)> Indexed(RecordSet records)
+    {
+        var indexed = new Dictionary<string, (string Title, string Text)>(StringComparer.Ordinal);
+        foreach (var entity in records.Files("idr/crates", "ro-crate-metadata.json").SelectMany(path => JsonNode.Parse(File.ReadAllBytes(path))!["@graph"]!.AsArray()).OfType<JsonObject>())
+        {
+            if (entity["identifier"] is JsonValue identifier && entity["name"] is JsonValue name)
+            {
+                indexed.TryAdd(identifier.ToString().TrimEnd('/').Split('/')[^1], (name.ToString(), entity["description"]?.ToString() ?? ""));
+            }
+        }
+
+        return indexed;
     }
 
     private static string Stem(string path) => string.Join('-', Path.GetFileName(path).Split('-')[..2]);
