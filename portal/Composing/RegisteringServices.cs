@@ -21,5 +21,6 @@ internal static class RegisteringServices
             parts.Settings.Harvest.LoopbackArchives));
         services.AddSingleton<DryRun>();
         services.AddSingleton<AnnouncedChanges>();
+        services.AddSingleton<AcceptedAnnouncements>();
     }
 }

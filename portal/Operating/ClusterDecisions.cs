@@ -6,7 +6,7 @@ using Hub.Duplicates;
 
 namespace Hub.Portal.Operating;
 
-/// <summary>Joins and splits clusters for a curator, and notes it in the audit log with the change itself.</summary>
+/// <summary>Joins and splits clusters and says who stands for them, for a curator, and notes it in the audit log with the change itself.</summary>
 /// <param name="decisions">Carries decisions out.</param>
 /// <param name="audit">The audit log.</param>
 public sealed class ClusterDecisions(DuplicateDecisions decisions, AuditLog audit)
@@ -40,6 +40,25 @@ public sealed class ClusterDecisions(DuplicateDecisions decisions, AuditLog audi
             NameOf(curator),
             reason,
             [audit.Entry(IdOf(curator), "duplicates-split", apart is [var first, ..] ? first : cluster, $"{string.Join(", ", apart)} taken out of {cluster}: {reason}")],
+            cancellationToken);
+        return cluster;
+    });
+
+    /// <summary>Lets one dataset of a cluster stand for it, or lets the rule choose again.</summary>
+    /// <param name="cluster">The cluster's id.</param>
+    /// <param name="accession">One of its datasets; null for the rule.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="curator">Who decides.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <exception cref="RefusedException">It cannot be chosen.</exception>
+    public Task PreferAsync(string cluster, string? accession, string reason, ClaimsPrincipal curator, CancellationToken cancellationToken) => RefusingAsync(async () =>
+    {
+        await decisions.PreferAsync(
+            cluster,
+            accession,
+            NameOf(curator),
+            reason,
+            [audit.Entry(IdOf(curator), "duplicates-preferred", accession ?? cluster, accession is null ? $"The rule chooses again for {cluster}: {reason}" : $"{accession} stands for {cluster}: {reason}")],
             cancellationToken);
         return cluster;
     });

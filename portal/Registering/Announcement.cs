@@ -10,6 +10,9 @@ public static class Announcement
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long after it was accepted an announcement is fresh at most: it may be signed with a time yet to come.</summary>
+    internal static readonly TimeSpan Remembered = 2 * Fresh;
+
     /// <summary>The signature of an announcement.</summary>
     /// <param name="secret">The partner's secret.</param>
     /// <param name="timestamp">Seconds since 1970, as sent.</param>

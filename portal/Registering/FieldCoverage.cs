@@ -4,10 +4,13 @@ namespace Hub.Portal.Registering;
 
 /// <summary>How many of some datasets say something in a field.</summary>
 /// <param name="Field">What people call the field.</param>
-/// <param name="Here">The share of the dry run's datasets, 0 to 1.</param>
+/// <param name="Here">The share of the dry run's datasets, 0 to 1; null where there are none.</param>
 /// <param name="Elsewhere">The share of the other archives' newest datasets; null where there are none.</param>
-public sealed record FieldCoverage(string Field, double Here, double? Elsewhere)
+public sealed record FieldCoverage(string Field, double? Here, double? Elsewhere)
 {
+    // So much less than elsewhere is worth a look.
+    private const double Notable = 0.2;
+
     private static readonly (string Field, Func<Dataset, string?> Say)[] Fields =
     [
         ("Title", dataset => dataset.Title),
@@ -25,6 +28,9 @@ public sealed record FieldCoverage(string Field, double Here, double? Elsewhere)
         ("Page", dataset => dataset.LandingPage),
     ];
 
+    /// <summary>Whether it says clearly less than the other archives; null where there is nothing to compare.</summary>
+    public bool? IsBehind => Here < Elsewhere - Notable;
+
     /// <summary>What a dataset says, field by field; what it leaves open is missing.</summary>
     /// <param name="dataset">The dataset.</param>
     public static IReadOnlyDictionary<string, string> Said(Dataset dataset) =>
@@ -34,7 +40,7 @@ public sealed record FieldCoverage(string Field, double Here, double? Elsewhere)
     /// <param name="here">Those of the dry run.</param>
     /// <param name="elsewhere">Those of other archives.</param>
     public static IReadOnlyList<FieldCoverage> Compare(IReadOnlyCollection<Dataset> here, IReadOnlyCollection<Dataset> elsewhere) =>
-        [.. Fields.Select(field => new FieldCoverage(field.Field, Share(here, field.Say) ?? 0, Share(elsewhere, field.Say)))];
+        [.. Fields.Select(field => new FieldCoverage(field.Field, Share(here, field.Say), Share(elsewhere, field.Say)))];
 
     private static double? Share(IReadOnlyCollection<Dataset> datasets, Func<Dataset, string?> say) =>
         datasets.Count == 0 ? null : datasets.Count(dataset => say(dataset) is not null) / (double)datasets.Count;

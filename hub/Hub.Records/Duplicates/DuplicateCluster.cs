@@ -12,6 +12,9 @@ public sealed record DuplicateCluster
     /// <summary>The accession that stands for all of them; null once it is dissolved.</summary>
     public string? Preferred { get; init; }
 
+    /// <summary>The curator's word that made it the preferred one; null where the rule did.</summary>
+    public PreferredChoice? Chosen { get; init; }
+
     /// <summary>The pairs among the members that anything speaks for, with the curators' words on them.</summary>
     public IReadOnlyList<DuplicatePair> Pairs { get; init; } = [];
 

@@ -47,7 +47,7 @@ internal sealed class DuplicateUpdate
     /// <param name="revision">Its revision.</param>
     /// <param name="cancellationToken">Stops before the commit, never half way.</param>
     /// <exception cref="RevisionConflictException">Clusters changed meanwhile: decide again.</exception>
-    public async Task DecideAsync(IReadOnlyCollection<DuplicatePair> decided, Func<DuplicateCluster?, DuplicateAct> act, IReadOnlyCollection<DocumentWrite> beside, DuplicateCursor cursor, long revision, CancellationToken cancellationToken)
+    public Task DecideAsync(IReadOnlyCollection<DuplicatePair> decided, Func<DuplicateCluster?, DuplicateAct> act, IReadOnlyCollection<DocumentWrite> beside, DuplicateCursor cursor, long revision, CancellationToken cancellationToken)
     {
         var documents = new DuplicateDocuments(store.Documents, clusters);
         foreach (var pair in decided)
@@ -55,7 +55,37 @@ internal sealed class DuplicateUpdate
             documents.Decisions.Put(pair);
         }
 
-        var concerned = decided.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct(StringComparer.Ordinal).ToList();
+        return CommitAsync(documents, [.. decided.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct(StringComparer.Ordinal)], act, beside, cursor, revision, cancellationToken);
+    }
+
+    /// <summary>Lets one dataset of a cluster stand for it, or the rule choose again.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="choice">The dataset with the curator's word; null for the rule.</param>
+    /// <param name="act">What goes into the history.</param>
+    /// <param name="beside">What is written with it.</param>
+    /// <param name="cursor">As it was read before the decision was made.</param>
+    /// <param name="revision">Its revision.</param>
+    /// <param name="cancellationToken">Stops before the commit, never half way.</param>
+    /// <exception cref="RevisionConflictException">Clusters changed meanwhile: decide again.</exception>
+    public Task ChooseAsync(DuplicateCluster cluster, PreferredChoice? choice, DuplicateAct act, IReadOnlyCollection<DocumentWrite> beside, DuplicateCursor cursor, long revision, CancellationToken cancellationToken)
+    {
+        var documents = new DuplicateDocuments(store.Documents, clusters);
+        foreach (var member in cluster.Members)
+        {
+            documents.Choices.Remove(member.Accession);
+        }
+
+        if (choice is not null)
+        {
+            documents.Choices.Put(choice);
+        }
+
+        return CommitAsync(documents, [.. cluster.Members.Select(member => member.Accession)], _ => act, beside, cursor, revision, cancellationToken);
+    }
+
+    private async Task CommitAsync(
+        DuplicateDocuments documents, IReadOnlyList<string> concerned, Func<DuplicateCluster?, DuplicateAct> act, IReadOnlyCollection<DocumentWrite> beside, DuplicateCursor cursor, long revision, CancellationToken cancellationToken)
+    {
         var touched = await new Clustering(documents, NextNumberAsync).RenewAsync(concerned, cancellationToken);
         var cluster = await documents.Clusters.ByKeyAsync(DocumentDuplicates.MemberKey, concerned[0], 1, cancellationToken) is [var first, ..] ? first : null;
         await clusters.CommitAsync([cursors.Write(cursor, revision), acts.Write(act(cluster), 0), .. beside, .. documents.Writes], touched, cancellationToken);

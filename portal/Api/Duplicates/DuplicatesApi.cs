@@ -20,8 +20,9 @@ public static class DuplicatesApi
         var group = routes.MapGroup("/api/duplicates").WithTags("Duplicates");
         group.MapGet("", All).WithSummary("All clusters of datasets that are the same");
         group.MapGet("{id}", OneAsync).WithSummary("A cluster with its evidence; of a dissolved one where its datasets went");
-        group.MapGet("history", History).RequireAuthorization(Roles.Curator).WithSummary("What curators joined and split");
+        group.MapGet("history", History).RequireAuthorization(Roles.Curator).WithSummary("What curators joined, split and chose");
         group.MapPost("join", JoinAsync).RequireAuthorization(Roles.Curator).WithSummary("Makes datasets one cluster, with all that belong to them already");
+        group.MapPost("{id}/prefer", PreferAsync).RequireAuthorization(Roles.Curator).WithSummary("Lets one dataset of a cluster stand for it; without any the rule chooses again");
         group.MapPost("{id}/split", SplitAsync).RequireAuthorization(Roles.Curator).WithSummary("Takes datasets out of a cluster for good");
     }
 
@@ -42,6 +43,13 @@ public static class DuplicatesApi
     private static async Task<Results<Ok<ClusterAnswer>, NotFound>> SplitAsync(string id, ClusterChange change, HttpContext context, ClusterDecisions decisions, IDuplicates duplicates, CancellationToken cancellationToken)
     {
         await decisions.SplitAsync(id, Bounded(change), change.Reason ?? "", context.User, cancellationToken);
+        return await OneAsync(id, duplicates, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<ClusterAnswer>, NotFound>> PreferAsync(string id, ClusterChange change, HttpContext context, ClusterDecisions decisions, IDuplicates duplicates, CancellationToken cancellationToken)
+    {
+        var chosen = Bounded(change);
+        await decisions.PreferAsync(id, chosen.Length == 0 ? null : string.Join(", ", chosen), change.Reason ?? "", context.User, cancellationToken);
         return await OneAsync(id, duplicates, cancellationToken);
     }
 

@@ -14,13 +14,14 @@ public static class ChangedApi
         routes.MapPost("/api/partners/{id}/changed", AnswerAsync).WithTags("Partners").AllowAnonymous()
             .WithSummary("Announces changed records: {\"keys\": [\"…\"]}, signed by X-Hub-Timestamp and X-Hub-Signature-256");
 
-    private static async Task<IResult> AnswerAsync(string id, HttpContext context, PartnerRegistry partners, AnnouncedChanges changes, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(string id, HttpContext context, PartnerRegistry partners, AnnouncedChanges changes, AcceptedAnnouncements accepted, TimeProvider time, CancellationToken cancellationToken)
     {
         var body = await BoundedText.ReadAsync(context.Request, LongestBody, cancellationToken);
         var timestamp = context.Request.Headers["X-Hub-Timestamp"].ToString();
         // An unknown partner and a wrong signature are the same answer: who asks learns nothing of who is registered.
         var secret = await partners.SecretAsync(id, cancellationToken) ?? "";
-        var isSigned = Announcement.IsSigned(secret, timestamp, body, context.Request.Headers["X-Hub-Signature-256"].ToString());
+        var signature = context.Request.Headers["X-Hub-Signature-256"].ToString();
+        var isSigned = Announcement.IsSigned(secret, timestamp, body, signature);
         if (!Announcement.IsFresh(timestamp, time.GetUtcNow()) || !isSigned || secret.Length == 0)
         {
             return TypedResults.Problem("The announcement is not signed as it must be: X-Hub-Signature-256 is 'sha256=' and the HMAC-SHA256 of X-Hub-Timestamp, a full stop and the body, and the time is at most five minutes off.", statusCode: StatusCodes.Status401Unauthorized, title: "Not signed");
@@ -31,8 +32,13 @@ public static class ChangedApi
             return TypedResults.Problem($"The body is {{\"keys\": [\"…\"]}} with 1 to {AnnouncedChanges.MostKeys} keys of at most 500 characters.", statusCode: StatusCodes.Status400BadRequest, title: "Not understood");
         }
 
-        return changes.Announce(id, keys)
-            ? TypedResults.Accepted((string?)null)
-            : TypedResults.Problem("Too many announcements wait already. Send it again in a minute.", statusCode: StatusCodes.Status429TooManyRequests, title: "Too many");
+        // Who got no answer may send it again, and so may who has listened: it is read once.
+        if (!accepted.IsFirst(signature) || changes.Announce(id, keys))
+        {
+            return TypedResults.Accepted((string?)null);
+        }
+
+        accepted.Forget(signature);
+        return TypedResults.Problem("Too many announcements wait already. Send it again in a minute.", statusCode: StatusCodes.Status429TooManyRequests, title: "Too many");
     }
 }

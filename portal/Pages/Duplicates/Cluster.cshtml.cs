@@ -9,11 +9,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Hub.Portal.Pages;
 
-/// <summary>One cluster: its datasets side by side, what shows that they are the same, and a curator's splits and joins.</summary>
+/// <summary>One cluster: its datasets side by side, what shows that they are the same, and a curator's splits, joins and choices.</summary>
 /// <param name="duplicates">The clusters.</param>
 /// <param name="datasets">The datasets in them.</param>
 /// <param name="history">What curators did.</param>
-/// <param name="decisions">Joins and splits.</param>
+/// <param name="decisions">Joins, splits and choices.</param>
 [Authorize(Policy = Roles.Curator)]
 public sealed class ClusterModel(IDuplicates duplicates, IDatasets datasets, DuplicateDecisions history, ClusterDecisions decisions) : FormPage
 {
@@ -41,6 +41,14 @@ public sealed class ClusterModel(IDuplicates duplicates, IDatasets datasets, Dup
     /// <summary>Why it is the same, as typed.</summary>
     [BindProperty]
     public string? JoinReason { get; set; }
+
+    /// <summary>The dataset that is to stand for all; empty for the rule.</summary>
+    [BindProperty]
+    public string? Preferred { get; set; }
+
+    /// <summary>Why it is to stand for all, as typed.</summary>
+    [BindProperty]
+    public string? PreferReason { get; set; }
 
     /// <summary>Answers the page.</summary>
     /// <param name="id">The cluster.</param>
@@ -77,6 +85,19 @@ public sealed class ClusterModel(IDuplicates duplicates, IDatasets datasets, Dup
         {
             await decisions.SplitAsync(id, Apart, SplitReason ?? "", User, cancellationToken);
             Done = "Taken out. They stay apart, whatever later harvests say.";
+            return LocalRedirect("/curation/duplicates/" + Uri.EscapeDataString(id));
+        },
+        () => OnGetAsync(id, cancellationToken));
+
+    /// <summary>Lets a dataset stand for all, or the rule choose again.</summary>
+    /// <param name="id">The cluster.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<IActionResult> OnPostPreferAsync(string id, CancellationToken cancellationToken) => TryAsync(
+        async () =>
+        {
+            var chosen = string.IsNullOrEmpty(Preferred) ? null : Preferred;
+            await decisions.PreferAsync(id, chosen, PreferReason ?? "", User, cancellationToken);
+            Done = chosen is null ? "The rule chooses again." : $"{chosen} stands for all, whatever later harvests say.";
             return LocalRedirect("/curation/duplicates/" + Uri.EscapeDataString(id));
         },
         () => OnGetAsync(id, cancellationToken));

@@ -7,7 +7,7 @@ namespace Hub.Duplicates;
 
 /// <summary>Clusters as they are kept, of what is known of some datasets.</summary>
 internal sealed class ClusterMaking(
-    IReadOnlyDictionary<string, DuplicateSubject> datasets, IReadOnlyCollection<DuplicatePair> pairs, IReadOnlyDictionary<string, DuplicatePair> decisions)
+    IReadOnlyDictionary<string, DuplicateSubject> datasets, IReadOnlyCollection<DuplicatePair> pairs, IReadOnlyDictionary<string, DuplicatePair> decisions, IReadOnlyCollection<PreferredChoice> choices)
 {
     /// <summary>The cluster of a set of datasets.</summary>
     public DuplicateCluster Cluster(string id, IReadOnlyList<string> set)
@@ -15,11 +15,20 @@ internal sealed class ClusterMaking(
         var within = pairs.Concat(decisions.Values).Where(pair => set.Contains(pair.First) && set.Contains(pair.Second)).GroupBy(pair => pair.Id, StringComparer.Ordinal)
             .Select(same => same.First() with { Decision = decisions.GetValueOrDefault(same.Key)?.Decision })
             .OrderBy(pair => pair.First, StringComparer.Ordinal).ThenBy(pair => pair.Second, StringComparer.Ordinal).ToList();
-        return new DuplicateCluster { Id = id, Members = [.. set.Select(accession => new ClusterMember(accession, datasets[accession].Archive))], Preferred = Preferred(set, within), Pairs = within };
+        // Where clusters with a choice each became one, the later word holds.
+        var chosen = choices.Where(choice => set.Contains(choice.Accession)).OrderByDescending(choice => choice.At).ThenBy(choice => choice.Accession, StringComparer.Ordinal).FirstOrDefault();
+        return new DuplicateCluster
+        {
+            Id = id,
+            Members = [.. set.Select(accession => new ClusterMember(accession, datasets[accession].Archive))],
+            Preferred = chosen?.Accession ?? ByRule(set, within),
+            Chosen = chosen,
+            Pairs = within,
+        };
     }
 
     // Whom the others call their original, then who states most, then who was first.
-    private string Preferred(IReadOnlyList<string> set, List<DuplicatePair> within) => set
+    private string ByRule(IReadOnlyList<string> set, List<DuplicatePair> within) => set
         .OrderByDescending(accession => within.Count(pair => pair.Copy() is { } copy && pair.OtherThan(copy) == accession))
         .ThenByDescending(accession => datasets[accession].Stated)
         .ThenBy(accession => datasets[accession].Released ?? DateOnly.MaxValue)

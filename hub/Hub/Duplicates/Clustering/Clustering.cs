@@ -9,6 +9,7 @@ internal sealed class Clustering(DuplicateDocuments documents, Func<Cancellation
     private readonly Dictionary<string, DuplicateSubject> datasets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DuplicatePair> pairs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DuplicatePair> decisions = new(StringComparer.Ordinal);
+    private readonly List<PreferredChoice> choices = [];
     private readonly Dictionary<string, DuplicateCluster> before = new(StringComparer.Ordinal);
 
     /// <summary>Puts what changes among the documents.</summary>
@@ -20,7 +21,7 @@ internal sealed class Clustering(DuplicateDocuments documents, Func<Cancellation
         await ReachAsync([.. concerned], cancellationToken);
         var partition = new Partition(datasets.ToDictionary(each => each.Key, each => each.Value.Archive, StringComparer.Ordinal), pairs.Values, decisions.Values);
         var naming = new ClusterNaming(before.Values, async (accession, stop) => await documents.Clusters.ByKeyAsync(DocumentDuplicates.FormerKey, accession, int.MaxValue, stop), nextNumber);
-        var making = new ClusterMaking(datasets, pairs.Values, decisions);
+        var making = new ClusterMaking(datasets, pairs.Values, decisions, choices);
         var touched = new HashSet<string>(StringComparer.Ordinal);
         var now = new Dictionary<string, DuplicateCluster>(StringComparer.Ordinal);
         foreach (var (id, set) in await naming.NameAsync(partition.Sets, cancellationToken))
@@ -47,6 +48,7 @@ internal sealed class Clustering(DuplicateDocuments documents, Func<Cancellation
         await documents.Clusters.LookUpAsync(DocumentDuplicates.MemberKey, concerned, cancellationToken);
         await documents.Pairs.LookUpAsync(DuplicateDocuments.EndKey, concerned, cancellationToken);
         await documents.Decisions.LookUpAsync(DuplicateDocuments.EndKey, concerned, cancellationToken);
+        await documents.Choices.LookUpAsync(DuplicateDocuments.EndKey, concerned, cancellationToken);
         var seen = new HashSet<string>(concerned, StringComparer.Ordinal);
         var waiting = new Queue<string>(seen);
         while (waiting.TryDequeue(out var accession))
@@ -73,6 +75,7 @@ internal sealed class Clustering(DuplicateDocuments documents, Func<Cancellation
         }
 
         datasets[accession] = subject;
+        choices.AddRange(await documents.Choices.ByKeyAsync(DuplicateDocuments.EndKey, accession, 1, cancellationToken));
         var own = await documents.Pairs.ByKeyAsync(DuplicateDocuments.EndKey, accession, Partition.MostPairs + 1, cancellationToken);
         foreach (var pair in own)
         {

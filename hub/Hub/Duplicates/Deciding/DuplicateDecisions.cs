@@ -88,6 +88,34 @@ public sealed class DuplicateDecisions(IRecordStore store, ILinks links, TimePro
             cancellationToken);
     }
 
+    /// <summary>Lets one dataset of a cluster stand for it, whatever the rule says, or lets the rule choose again.</summary>
+    /// <param name="cluster">The cluster's id.</param>
+    /// <param name="accession">One of its datasets; null for the rule.</param>
+    /// <param name="by">The curator's name.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="beside">Documents that are written with it, such as an entry of a log.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
+    /// <exception cref="DuplicateRefusedException">The cluster is not there or does not hold the dataset, or no reason is given.</exception>
+    public async Task PreferAsync(string cluster, string? accession, string by, string reason, IReadOnlyCollection<DocumentWrite> beside, CancellationToken cancellationToken)
+    {
+        var why = Reason(reason);
+        await RepeatAsync(
+            async (update, cursor, revision) =>
+            {
+                var found = await clusters.FindAsync(cluster, cancellationToken) is { Members.Count: > 0 } living ? living : throw new DuplicateRefusedException($"There is no cluster {cluster} any more: look at the list again.");
+                if (accession is not null && found.Members.All(member => member.Accession != accession))
+                {
+                    throw new DuplicateRefusedException($"Choose one of the datasets of {cluster}: {string.Join(", ", Names(found.Members))}.");
+                }
+
+                var choice = accession is null ? null : new PreferredChoice(accession, by, time.GetUtcNow(), why);
+                var act = new DuplicateAct { Number = await NextActAsync(cancellationToken), Joined = false, IsChoice = true, Stands = accession, Cluster = cluster, Accessions = Names(found.Members), By = by, At = time.GetUtcNow(), Reason = why };
+                await update.ChooseAsync(found, choice, act, beside, cursor, revision, cancellationToken);
+                return cluster;
+            },
+            cancellationToken);
+    }
+
     /// <summary>What curators did, the first first.</summary>
     /// <param name="cancellationToken">Stops the stream.</param>
     public IAsyncEnumerable<DuplicateAct> HistoryAsync(CancellationToken cancellationToken) =>

@@ -9,5 +9,6 @@ namespace Hub.Store;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(DuplicateCluster))]
 [JsonSerializable(typeof(DuplicatePair))]
+[JsonSerializable(typeof(PreferredChoice))]
 [SuppressMessage("Maintainability", "CA1506", Justification = "The generated half names every type it writes.")]
 internal sealed partial class DuplicatesJson : JsonSerializerContext;

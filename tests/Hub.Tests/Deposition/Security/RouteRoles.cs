@@ -48,6 +48,7 @@ internal static class RouteRoles
         ["/api/deposits/{accession}/withdraw"] = Roles.Curator,
         ["/api/duplicates/history"] = Roles.Curator,
         ["/api/duplicates/join"] = Roles.Curator,
+        ["/api/duplicates/{id}/prefer"] = Roles.Curator,
         ["/api/duplicates/{id}/split"] = Roles.Curator,
         ["/api/partners"] = Roles.Steward,
         ["/api/partners/{id}"] = Roles.Steward,

@@ -166,9 +166,8 @@ public sealed class BrokenArchiveTests : IAsyncLifetime
 
     private IRecordStore Store => hub.Get<IRecordStore>();
 
-    // A registered partner's pattern would make its records wait for the directory; whose they are is not the matter here.
     private ArchiveDefinition Archive(string definition, Flaw flaw) =>
-        Atlas.Read(definition, flaw == Flaw.None ? server.BaseUrl("atlas") : new Uri(server.Address, $"broken/{flaw}")) with { OwnsAccessions = null, RequestsPerSecond = 1000 };
+        Atlas.Read(definition, flaw == Flaw.None ? server.BaseUrl("atlas") : new Uri(server.Address, $"broken/{flaw}")) with { RequestsPerSecond = 1000 };
 
     private async Task<Run> HarvestAsync(ArchiveDefinition archive, RunMode mode = RunMode.Harvest)
     {
