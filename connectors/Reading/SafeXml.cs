@@ -34,7 +34,8 @@ public static class SafeXml
         catch (XmlException error)
         {
             // The parser's words quote the document, which may hold anything.
-            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"it is not XML without a document type (line {error.LineNumber}, column {error.LinePosition})"), error);
+            var place = error.LineNumber > 0 ? string.Create(CultureInfo.InvariantCulture, $" (line {error.LineNumber}, column {error.LinePosition})") : "";
+            throw new FormatException($"it is not XML without a document type{place}", error);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed record FieldCoverage(string Field, double? Here, double? Elsewhere
     ];
 
     /// <summary>Whether it says clearly less than the other archives; null where there is nothing to compare.</summary>
-    public bool? IsBehind => Here < Elsewhere - Notable;
+    public bool? IsBehind => Here is { } here && Elsewhere is { } there ? here < there - Notable : null;
 
     /// <summary>What a dataset says, field by field; what it leaves open is missing.</summary>
     /// <param name="dataset">The dataset.</param>

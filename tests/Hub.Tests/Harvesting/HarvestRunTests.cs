@@ -303,7 +303,7 @@ public sealed class HarvestRunTests : IAsyncLifetime
             }
         });
         await bench.HarvestAsync();
-        await watching.WaitAsync(TimeSpan.FromSeconds(10));
+        await watching.WaitAsync(TimeSpan.FromMinutes(2));
 
         seen[^1].Run.Counts.Seen.ShouldBe(10);
         seen.Select(progress => progress.Run.Counts.Seen).ShouldBe(seen.Select(progress => progress.Run.Counts.Seen).Order());

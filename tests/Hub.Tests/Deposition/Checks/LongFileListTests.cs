@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -22,35 +21,26 @@ public sealed class LongFileListTests(CheckBench bench, ITestOutputHelper output
     public void Dispose() => folder.Dispose();
 
     [Theory, InlineData("files.tsv"), InlineData("files.json")]
-    public async Task A_long_list_is_checked_row_by_row_with_flat_memory_and_its_first_page_comes_at_once(string name)
+    public async Task A_long_list_is_checked_row_by_row_with_flat_memory_and_its_first_page_reads_its_beginning_only(string name)
     {
         var files = new ManyFiles(folder.Below(name), name, Rows);
         await files.WriteListAsync();
-        var watch = Stopwatch.StartNew();
 
         var report = await bench.Check(CheckBench.Saying("Study Component", "File List", name), files);
 
         var grown = files.LiveBytes.Max() - files.LiveBytes[0];
-        var whole = watch.Elapsed;
-        output.WriteLine($"{name}: {Rows} rows in {whole.TotalSeconds:f1} s; alive while it was read, MB: {string.Join(' ', files.LiveBytes.Select(bytes => bytes >> 20))}");
+        output.WriteLine($"{name}: {Rows} rows; alive while it was read, MB: {string.Join(' ', files.LiveBytes.Select(bytes => bytes >> 20))}");
         report.Findings.ShouldBeEmpty();
         report.FilesListed.ShouldBe(Rows);
         files.LiveBytes.Count.ShouldBeGreaterThan(2 * SampledContent.Samples, "checker and importer read it");
         // Neither rows nor anything for each of them: eight bytes a path, held by checker and importer, would be more.
         grown.ShouldBeLessThan(3 << 20);
 
-        var first = TimeSpan.MaxValue;
-        for (var round = 0; round < 3; round++)
-        {
-            watch.Restart();
-            var page = await FileListReader.ReadAsync((await files.FindAsync(name, default))!, default).Take(100).ToListAsync();
-            first = watch.Elapsed < first ? watch.Elapsed : first;
-            page.Count.ShouldBe(100);
-            page[99].Attributes.ShouldContain(new KeyValue("Gene", "gene 99"));
-        }
-
-        output.WriteLine($"first page in {first.TotalMilliseconds:f1} ms");
-        first.ShouldBeLessThan(whole / 10, "the first page reads the beginning only");
+        var taken = files.LiveBytes.Count;
+        var page = await FileListReader.ReadAsync((await files.FindAsync(name, default))!, default).Take(100).ToListAsync();
+        page.Count.ShouldBe(100);
+        page[99].Attributes.ShouldContain(new KeyValue("Gene", "gene 99"));
+        (files.LiveBytes.Count - taken).ShouldBe(1, "a sample is taken at the beginning and after each tenth of the list");
     }
 
     private sealed class ManyFiles(string path, string name, long rows) : IUploadedFiles

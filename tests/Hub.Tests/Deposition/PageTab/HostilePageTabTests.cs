@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Text;
 
 using FsCheck;
 using FsCheck.Fluent;
 
 using Hub.Deposition.PageTab;
+using Hub.Tests.Making;
 
 namespace Hub.Tests.Deposition.PageTab;
 
@@ -88,14 +88,11 @@ public sealed class HostilePageTabTests
             .Problems.Count.ShouldBe(PageTabLimits.Problems);
 
     [Fact]
-    public void Quotes_without_end_cost_no_more_than_their_length()
+    public Task Quotes_without_end_cost_no_more_than_their_length()
     {
         var tsv = "Submission\n\nStudy\n" + string.Concat(Enumerable.Repeat("\"x\t\"\"y\n", 200_000));
-        var watch = Stopwatch.StartNew();
 
-        Read(tsv, PageTabForm.Tsv).Problems.ShouldNotBeEmpty();
-
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        return Patience.RunAsync(() => Read(tsv, PageTabForm.Tsv).Problems.ShouldNotBeEmpty());
     }
 
     [Fact]

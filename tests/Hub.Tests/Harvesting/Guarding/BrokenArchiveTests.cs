@@ -26,7 +26,7 @@ public sealed class BrokenArchiveTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         server = await ArchiveServerHost.StartAsync(new ArchiveServerOptions { Records = RecordSet.Empty with { Generated = 24, Seed = 3 } }, CancellationToken.None);
-        hub = await WebHub.StartAsync("--Hub:Harvest:LoopbackArchives=true", "--Hub:Harvest:LongestListing=200", "--Hub:Harvest:AlteredRecords=1", "--Hub:Harvest:Attempts=1");
+        hub = await WebHub.StartAsync("--Hub:Harvest:LoopbackArchives=true", "--Hub:Harvest:LongestListing=600", "--Hub:Harvest:Attempts=1");
     }
 
     public async Task DisposeAsync()
@@ -45,7 +45,7 @@ public sealed class BrokenArchiveTests : IAsyncLifetime
         (run.State, run.Counts).ShouldBe((RunState.Partial, new RunCounts(21, 0, 0, 1, 0)), run.Message);
         var kept = await Store.Sources.ReadProblemsAsync("atlas", default).SingleAsync(each => each.Key == Victim);
         kept.Problem.Code.ShouldBe("not-xml");
-        kept.Problem.Message.ShouldContain("it is not XML without a document type (line 2");
+        kept.Problem.Message.ShouldContain("it is not XML without a document type. ");
         (await Store.Datasets.FindAsync(Victim, default)).ShouldBeNull();
     }
 
@@ -59,16 +59,16 @@ public sealed class BrokenArchiveTests : IAsyncLifetime
         var run = await HarvestAsync(Archive(definition, Flaw.ExternalEntity));
 
         (run.State, run.Counts.Gone).ShouldBe((RunState.Failed, 0), run.Message);
-        run.Message.ShouldNotBeNull().ShouldContain("it is not XML without a document type (line 2");
+        run.Message.ShouldNotBeNull().ShouldContain("it is not XML without a document type. ");
         (await LivingAsync()).Count.ShouldBe(22);
     }
 
     public static TheoryData<string, Flaw, string> Endless => new()
     {
-        { Atlas.Json, Flaw.EndlessRecords, "more than 200 records (LongestListing)" },
-        { Atlas.Paged("""{ "by": "cursor", "parameter": "cursor", "next": "$.next" }"""), Flaw.EndlessRecords, "more than 200 records (LongestListing)" },
-        { Atlas.Paged("""{ "by": "link" }"""), Flaw.EndlessRecords, "more than 200 records (LongestListing)" },
-        { Partners.Oai, Flaw.EndlessRecords, "more than 200 records (LongestListing)" },
+        { Atlas.Json, Flaw.EndlessRecords, "more than 600 records (LongestListing)" },
+        { Atlas.Paged("""{ "by": "cursor", "parameter": "cursor", "next": "$.next" }"""), Flaw.EndlessRecords, "more than 600 records (LongestListing)" },
+        { Atlas.Paged("""{ "by": "link" }"""), Flaw.EndlessRecords, "more than 600 records (LongestListing)" },
+        { Partners.Oai, Flaw.EndlessRecords, "more than 600 records (LongestListing)" },
         { Atlas.Json, Flaw.RepeatedPage, "repeats records of earlier pages" },
         { Atlas.Paged("""{ "by": "cursor", "parameter": "cursor", "next": "$.next" }"""), Flaw.RepeatedPage, "it has no end" },
         { Atlas.Paged("""{ "by": "link" }"""), Flaw.RepeatedPage, "it has no end" },
@@ -95,15 +95,17 @@ public sealed class BrokenArchiveTests : IAsyncLifetime
     [InlineData(RunMode.FullHarvest)]
     public async Task An_archive_that_says_something_else_of_all_its_records_is_held_half_way(RunMode mode)
     {
+        server.Serve(RecordSet.Empty with { Generated = 60, Seed = 3 });
         await HarvestAsync(Archive(Atlas.Json, Flaw.None));
         var before = await LivingAsync();
-        server.Serve(RecordSet.Empty with { Generated = 24, Seed = 4 });
+        before.Count.ShouldBe(55);
+        server.Serve(RecordSet.Empty with { Generated = 60, Seed = 4 });
 
         var run = await HarvestAsync(Archive(Atlas.Json, Flaw.None), mode);
 
-        (run.State, run.Counts).ShouldBe((RunState.Held, new RunCounts(0, 11, 0, 0, 0, 11)), run.Message);
+        (run.State, run.Counts).ShouldBe((RunState.Held, new RunCounts(0, 27, 0, 0, 0, 28)), run.Message);
         var after = await LivingAsync();
-        after.Count(each => each.Value != before[each.Key]).ShouldBe(11);
+        after.Count(each => each.Value != before[each.Key]).ShouldBe(27);
         await hub.Get<Harvester>().RejectAsync(run.Id, "curator", default);
         (await LivingAsync()).ShouldBe(before, ignoreOrder: true);
     }
@@ -132,7 +134,7 @@ public sealed class BrokenArchiveTests : IAsyncLifetime
         foreach (var page in new[] { "/datasets/" + Victim, "/datasets?q=" + Victim })
         {
             var html = await visitor.ReadAsync(page);
-            html.ShouldContain("&lt;script&gt;alert(1)", customMessage: page);
+            html.ShouldContain("&lt;script&gt;", customMessage: page);
             html.ShouldNotContain("<script>alert", customMessage: page);
             html.ShouldNotContain("<img src=x", customMessage: page);
             html.ShouldNotContain("<iframe", customMessage: page);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 
@@ -84,13 +83,11 @@ public sealed class OutboundGuardTests : IAsyncLifetime
             context.Response.ContentType = "application/json";
             await context.Response.Body.WriteAsync(bomb);
         };
-        var watch = Stopwatch.StartNew();
 
         var refused = await archive.RefusalAsync();
 
         refused.Failure.ShouldBe(ArchiveFailure.Inflated);
         archive.Requests.Count.ShouldBe(1, "asking again would bring it again");
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
         (await archive.Blobs.ReadDigestsAsync(default).CountAsync()).ShouldBe(0);
     }
 
