@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace Hub.Tests.Architecture;
 
@@ -40,8 +41,36 @@ public sealed class BoundedPatternTests
         wrong.ShouldBeEmpty();
     }
 
+    [Theory, MemberData(nameof(Assemblies))]
+    public void Every_pattern_that_is_made_at_run_time_runs_without_backtracking(string name)
+    {
+        using var assembly = CompiledCode.Read(name);
+        var wrong =
+            from type in CompiledCode.AllTypes(assembly)
+            where !IsGenerated(type)
+            from method in type.Methods
+            where method.HasBody
+            from instruction in method.Body.Instructions
+            where instruction.Operand is MethodReference call && call.DeclaringType.FullName == typeof(Regex).FullName && TakesPattern(call) && !Before(instruction).Any(IsNonBacktracking)
+            select $"{type.FullName}.{method.Name}";
+
+        wrong.ShouldBeEmpty("a pattern that is not written in the code may be a partner's, a reader's or a file's");
+    }
+
     [Fact]
     public void There_are_patterns_to_look_at() => Assemblies.Count.ShouldBeGreaterThanOrEqualTo(6);
+
+    // The options are the last number but for the seconds of the time-out.
+    private static IEnumerable<Instruction> Before(Instruction call)
+    {
+        var instruction = call.Previous;
+        for (var steps = 0; steps < 6 && instruction is not null; steps++, instruction = instruction.Previous)
+        {
+            yield return instruction;
+        }
+    }
+
+    private static bool IsNonBacktracking(Instruction instruction) => instruction.Operand is int number && ((RegexOptions)number).HasFlag(RegexOptions.NonBacktracking);
 
     private static bool TakesPattern(MethodReference call) =>
         call.Name == ".ctor" || (!call.HasThis && call.Name is nameof(Regex.Match) or nameof(Regex.Matches) or nameof(Regex.IsMatch) or nameof(Regex.Replace) or nameof(Regex.Split) or nameof(Regex.Count) or nameof(Regex.EnumerateMatches));

@@ -220,6 +220,52 @@ public abstract class ClusterContract : IAsyncLifetime
     }
 
     [ServedFact]
+    public async Task What_a_curator_chose_stands_for_its_cluster_through_harvests_until_it_is_taken_back()
+    {
+        await bench.PutAsync(A("idr0001", "idr"), Citing("S-BIAD1", "bia", "idr0001", "IsVersionOf"), Citing("S-JCBD-1", "jcb", "idr0001", "IsVersionOf"));
+        var id = (await bench.OfAsync("idr0001"))!.Id;
+        (await bench.SetsAsync()).ShouldBe(["S-BIAD1 S-JCBD-1 idr0001*"]);
+        var before = await store.Datasets.LastChangeAsync(default);
+
+        await bench.Decisions.PreferAsync(id, "S-BIAD1", "Carla", "It has the files", [], default);
+
+        (await store.Datasets.ReadChangesAsync(before, default).Select(stored => stored.Dataset.Accession).ToListAsync()).ShouldBe(["S-BIAD1", "S-JCBD-1", "idr0001"], ignoreOrder: true, "the index has to look at all of them again");
+        (await bench.SetsAsync()).ShouldBe(["S-BIAD1* S-JCBD-1 idr0001"]);
+        (await bench.OfAsync("idr0001"))!.Chosen.ShouldNotBeNull().ShouldSatisfyAllConditions(word => word.By.ShouldBe("Carla"), word => word.Reason.ShouldBe("It has the files"));
+        await bench.PutAsync(A("idr0001", "idr") with { Title = "A wholly different title than it had before", Description = "And more to say" }, Citing("S-BIAD2", "atlas", "idr0001", "IsVersionOf"));
+        (await bench.SetsAsync()).ShouldBe(["S-BIAD1* S-BIAD2 S-JCBD-1 idr0001"]);
+        await bench.GoAsync(A("S-BIAD1", "bia"));
+        (await bench.SetsAsync()).ShouldBe(["S-BIAD2 S-JCBD-1 idr0001*"]);
+        await bench.PutAsync(Citing("S-BIAD1", "bia", "idr0001", "IsVersionOf"));
+        (await bench.SetsAsync()).ShouldBe(["S-BIAD1* S-BIAD2 S-JCBD-1 idr0001"]);
+
+        await bench.Decisions.PreferAsync(id, "S-JCBD-1", "Carla", "I was wrong", [], default);
+        (await bench.SetsAsync()).ShouldBe(["S-BIAD1 S-BIAD2 S-JCBD-1* idr0001"]);
+        await bench.Decisions.PreferAsync(id, null, "Carla", "The rule was right", [], default);
+
+        (await bench.SetsAsync()).ShouldBe(["S-BIAD1 S-BIAD2 S-JCBD-1 idr0001*"]);
+        (await bench.OfAsync("idr0001"))!.Chosen.ShouldBeNull();
+        (await bench.Decisions.HistoryAsync(default).Select(act => (act.IsChoice, act.Stands, act.Reason)).ToListAsync())
+            .ShouldBe([(true, "S-BIAD1", "It has the files"), (true, "S-JCBD-1", "I was wrong"), (true, null, "The rule was right")]);
+    }
+
+    [ServedFact]
+    public async Task Of_two_choices_that_come_into_one_cluster_the_later_holds_and_a_split_leaves_each_its_own()
+    {
+        await bench.PutAsync(A("idr0001", "idr"), Citing("S-BIAD1", "bia", "idr0001", "IsVersionOf"), A("EMPIAR-10001", "empiar"), A("twin", "atlas") with { Aliases = ["EMPIAR-10001"] });
+        await bench.FollowAsync();
+        await bench.Decisions.PreferAsync((await bench.OfAsync("idr0001"))!.Id, "S-BIAD1", "Carla", "It has the files", [], default);
+        Time.Advance(TimeSpan.FromHours(1));
+        await bench.Decisions.PreferAsync((await bench.OfAsync("twin"))!.Id, "twin", "Carla", "It has the files", [], default);
+
+        var id = await bench.Decisions.JoinAsync(["idr0001", "twin"], "Carla", "The same plates", [], default);
+        (await bench.SetsAsync()).ShouldBe(["EMPIAR-10001 S-BIAD1 idr0001 twin*"]);
+        await bench.Decisions.SplitAsync(id, ["twin", "EMPIAR-10001"], "Carla", "Other plates", [], default);
+
+        (await bench.SetsAsync()).ShouldBe(["EMPIAR-10001 twin*", "S-BIAD1* idr0001"]);
+    }
+
+    [ServedFact]
     public async Task What_cannot_be_decided_is_refused_in_words()
     {
         await bench.PutAsync(A("idr0001", "idr"), Citing("S-BIAD1", "bia", "idr0001", "IsVersionOf"));
@@ -230,6 +276,9 @@ public abstract class ClusterContract : IAsyncLifetime
         (await Should.ThrowAsync<DuplicateRefusedException>(() => bench.Decisions.JoinAsync(["idr0001", "S-BIAD1"], "Carla", "No", [], default))).Message.ShouldContain("not one cluster already");
         (await Should.ThrowAsync<DuplicateRefusedException>(() => bench.Decisions.JoinAsync(["idr0001", "idr404"], "Carla", "No", [], default))).Message.ShouldContain("idr404");
         (await Should.ThrowAsync<DuplicateRefusedException>(() => bench.Decisions.JoinAsync(["idr0001", "idr404"], "Carla", " ", [], default))).Message.ShouldContain("why");
+        (await Should.ThrowAsync<DuplicateRefusedException>(() => bench.Decisions.PreferAsync(id, "idr404", "Carla", "No", [], default))).Message.ShouldContain("idr0001");
+        (await Should.ThrowAsync<DuplicateRefusedException>(() => bench.Decisions.PreferAsync("D99999", "idr0001", "Carla", "No", [], default))).Message.ShouldContain("D99999");
+        (await Should.ThrowAsync<DuplicateRefusedException>(() => bench.Decisions.PreferAsync(id, "idr0001", "Carla", " ", [], default))).Message.ShouldContain("why");
         (await bench.Decisions.HistoryAsync(default).CountAsync()).ShouldBe(0);
     }
 

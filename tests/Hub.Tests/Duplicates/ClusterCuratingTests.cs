@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
+using Hub.Catalogue;
 using Hub.Deposition.Accounts;
 using Hub.Store;
 using Hub.Tests.Deposition;
@@ -53,6 +54,30 @@ public sealed class ClusterCuratingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_curator_chooses_who_stands_for_a_cluster_and_the_search_that_hides_copies_shows_it()
+    {
+        using var carla = await hub.SignedInAsync("carla", Roles.Curator);
+        (await carla.ReadAsync("/datasets?q=fish&collapse=on")).ShouldContain("href=\"/datasets/idr0001\"");
+        (await carla.ReadAsync("/curation/duplicates/D00001")).ShouldContain("The rule chose it");
+
+        (await PostAsync(carla, "/curation/duplicates/D00001", "Prefer", ("Preferred", "S-BIAD1"), ("PreferReason", ""))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await PostAsync(carla, "/curation/duplicates/D00001", "Prefer", ("Preferred", "S-BIAD1"), ("PreferReason", "It has the <files>"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var page = await carla.ReadAsync("/curation/duplicates/D00001");
+        page.ShouldContain("carla chose it");
+        page.ShouldContain("It has the &lt;files&gt;");
+        page.ShouldContain("Let S-BIAD1 stand for");
+        (await carla.ReadAsync("/account/audit")).ShouldContain("duplicates-preferred");
+        await hub.IndexAsync();
+        await ShownAsync(carla, "S-BIAD1", "idr0001");
+
+        (await PostAsync(carla, "/curation/duplicates/D00001", "Prefer", ("Preferred", ""), ("PreferReason", "The rule was right"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await carla.ReadAsync("/curation/duplicates/D00001")).ShouldContain("Let the rule choose again");
+        await hub.IndexAsync();
+        await ShownAsync(carla, "idr0001", "S-BIAD1");
+    }
+
+    [Fact]
     public async Task A_program_of_a_curator_does_the_same_and_everybody_reads_it()
     {
         var carla = await hub.RegisterAsync("carla", Roles.Curator);
@@ -66,13 +91,25 @@ public sealed class ClusterCuratingTests : IAsyncLifetime
         nothing.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using var joined = await program.PostAsJsonAsync("/api/duplicates/join", new { accessions = new[] { "S-BIAD1", "S-JCBD1" }, reason = "The same plates" });
         joined.StatusCode.ShouldBe(HttpStatusCode.OK, await joined.Content.ReadAsStringAsync());
+        using var preferred = await program.PostAsJsonAsync("/api/duplicates/D00001/prefer", new { accessions = new[] { "S-JCBD1" }, reason = "It is the older" });
+        preferred.StatusCode.ShouldBe(HttpStatusCode.OK, await preferred.Content.ReadAsStringAsync());
+        (await preferred.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("preferred").GetString().ShouldBe("S-JCBD1");
+        using var two = await program.PostAsJsonAsync("/api/duplicates/D00001/prefer", new { accessions = new[] { "S-JCBD1", "S-BIAD1" }, reason = "Both" });
+        two.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using var split = await program.PostAsJsonAsync("/api/duplicates/D00001/split", new { accessions = new[] { "S-BIAD1" }, reason = "Other plates" });
         split.StatusCode.ShouldBe(HttpStatusCode.OK, await split.Content.ReadAsStringAsync());
 
         var left = await stranger.GetFromJsonAsync<JsonElement>("/api/datasets/idr0001/duplicates");
         left.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("accession").GetString()).ShouldBe(["S-JCBD1", "idr0001"]);
-        (await program.GetFromJsonAsync<JsonElement>("/api/duplicates/history")).GetArrayLength().ShouldBe(2);
+        (await program.GetFromJsonAsync<JsonElement>("/api/duplicates/history")).GetArrayLength().ShouldBe(3);
         (await stranger.GetAsync("/api/datasets/S-BIAD1/duplicates")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private async Task ShownAsync(WebVisitor visitor, string shown, string hidden)
+    {
+        var once = hub.Get<CatalogueReader>().Search(new CatalogueRequest { Collapse = true }, default);
+        once.Hits.Select(hit => hit.Accession).ShouldBe([shown, "S-JCBD1"], ignoreOrder: true, $"{hidden} is hidden");
+        (await visitor.ReadAsync("/datasets?collapse=on")).ShouldContain($"href=\"/datasets/{shown}\"");
     }
 
     private static Task<HttpResponseMessage> PostAsync(WebVisitor visitor, string page, string handler, params (string, string)[] values) => visitor.PostFromAsync(page, $"{page}?handler={handler}", values);

@@ -44,7 +44,7 @@ public sealed partial class RecordedClustersTests(RecordedHub recorded)
 
         groups.Select(group => string.Join(' ', group.Select(dataset => dataset.Accession).Order(StringComparer.Ordinal))).ShouldBe(
             [
-                "idr0070 idr0114", "idr0128 idr0129 idr0130", "ssbd-repos-000066 ssbd-repos-000156", "S-BIAD2129 S-BIAD2236",
+                "idr0070 idr0114", "idr0128 idr0129 idr0130", "idr0134 idr0137", "ssbd-repos-000066 ssbd-repos-000156", "S-BIAD2129 S-BIAD2236",
                 "S-BIAD2233 S-BIAD2245 S-BIAD2246 S-BIAD2247 S-BIAD2248", "S-BIAD2432 S-BIAD2438",
             ],
             ignoreOrder: true);

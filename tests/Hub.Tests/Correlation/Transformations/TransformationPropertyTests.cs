@@ -3,12 +3,10 @@ using FsCheck.Fluent;
 
 using Hub.Correlation;
 
-using Xunit.Abstractions;
-
 namespace Hub.Tests.Correlation;
 
 /// <summary>What holds for every transformation.</summary>
-public sealed class TransformationPropertyTests(ITestOutputHelper output)
+public sealed class TransformationPropertyTests
 {
     private const double Tolerance = 1e-9;
 
