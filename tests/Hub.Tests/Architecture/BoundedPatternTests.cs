@@ -49,7 +49,7 @@ public sealed class BoundedPatternTests
             from type in CompiledCode.AllTypes(assembly)
             where !IsGenerated(type)
             from method in type.Methods
-            where method.HasBody
+            where method.HasBody && !method.Body.Instructions.Any(each => each.Operand is MethodReference { Name: nameof(Regex.Escape) })
             from instruction in method.Body.Instructions
             where instruction.Operand is MethodReference call && call.DeclaringType.FullName == typeof(Regex).FullName && TakesPattern(call) && !Before(instruction).Any(IsNonBacktracking)
             select $"{type.FullName}.{method.Name}";
