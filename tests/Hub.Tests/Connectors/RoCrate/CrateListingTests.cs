@@ -1,3 +1,5 @@
+using System.Text;
+
 using Hub.Connectors.RoCrate;
 using Hub.Records;
 
@@ -116,6 +118,49 @@ public sealed class CrateListingTests
         var refused = await Should.ThrowAsync<ArchiveException>(async () => await connector.ListAsync(archive, server, CancellationToken.None).ToListAsync());
 
         refused.Failure.ShouldBe(ArchiveFailure.NoRecords);
+    }
+
+    [Fact]
+    public async Task A_site_of_ever_more_sitemaps_and_a_repository_of_ever_more_folders_come_to_an_end()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        var asked = 0;
+        var endless = new EditedClient(server, (request, _) =>
+        {
+            var number = Interlocked.Increment(ref asked);
+            return Task.FromResult(new ArchiveResponse(200, new MemoryContent(Encoding.UTF8.GetBytes(Ever(request.Address, number)))) { Source = request.Address });
+        });
+        var site = Crates.Archive with { Endpoints = Endpoint("sitemap", "https://archive.example/sitemap.xml") };
+
+        foreach (var archive in new[] { site, Repository })
+        {
+            asked = 0;
+            var refused = await Should.ThrowAsync<ArchiveException>(async () => await connector.ListAsync(archive, endless, patience.Token).ToListAsync(patience.Token));
+            refused.Failure.ShouldBe(ArchiveFailure.Endless);
+            asked.ShouldBeLessThanOrEqualTo(10_002);
+        }
+    }
+
+    // Each sitemap leads to two hundred others and none to a page; each folder has thirty others, down to the fourth, and is cut short.
+    private static string Ever(Uri address, int number)
+    {
+        var path = address.AbsolutePath;
+        if (path.Contains("/commits/", StringComparison.Ordinal))
+        {
+            return """{"sha": "c0"}""";
+        }
+
+        if (path.Contains("/trees/", StringComparison.Ordinal))
+        {
+            var tree = path.Split('/')[^1];
+            var isLeaf = tree.Count(letter => letter == '-') == 3;
+            var folders = isLeaf ? "" : string.Join(',', Enumerable.Range(0, 30).Select(at => $$"""{"path": "crates", "type": "tree", "sha": "{{tree}}-{{at}}"}"""));
+            return $$"""{"tree": [{{folders}}], "truncated": {{(isLeaf || address.Query.Length == 0 ? "false" : "true")}} }""";
+        }
+
+        return path.Contains("leaf", StringComparison.Ordinal)
+            ? "<urlset/>"
+            : $"<sitemapindex>{string.Concat(Enumerable.Range(0, 200).Select(at => $"<sitemap><loc>https://archive.example/{(path.Contains("inner", StringComparison.Ordinal) ? "leaf" : "inner")}-{number}-{at}.xml</loc></sitemap>"))}</sitemapindex>";
     }
 
     private static ArchiveDefinition Repository => Crates.Archive with
