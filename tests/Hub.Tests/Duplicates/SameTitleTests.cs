@@ -1,5 +1,4 @@
 using Hub.Catalogue;
-using Hub.Records;
 using Hub.Store;
 using Hub.Tests.Acceptance;
 using Hub.Tests.Connectors.RoCrate;
