@@ -170,7 +170,7 @@ public sealed class S3BlobStoreTests : BlobStoreContract, IAsyncLifetime
         var patience = Stopwatch.StartNew();
         var status = await ask();
         status.ShouldBe(HttpStatusCode.OK);
-        while (status == HttpStatusCode.OK && patience.Elapsed < TimeSpan.FromSeconds(30))
+        while (status == HttpStatusCode.OK && patience.Elapsed < TimeSpan.FromMinutes(2))
         {
             status = await ask();
         }

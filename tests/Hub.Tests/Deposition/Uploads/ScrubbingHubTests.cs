@@ -47,7 +47,7 @@ public sealed class ScrubbingHubTests : IDisposable
         while (true)
         {
             var text = await http.GetStringAsync("/metrics");
-            if (isThere(text) || patience.Elapsed > TimeSpan.FromSeconds(30))
+            if (isThere(text) || patience.Elapsed > TimeSpan.FromMinutes(2))
             {
                 return text;
             }
