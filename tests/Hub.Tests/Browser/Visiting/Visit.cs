@@ -55,7 +55,13 @@ public sealed partial class Visit : IAsyncDisposable
     {
         var address = Page.Url;
         await link.ClickAsync();
-        await Page.WaitForURLAsync(now => now != address, new() { WaitUntil = WaitUntilState.Load });
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        // Asked for, since who waits for the event on a busy machine may have missed it.
+        while (Page.Url == address || await Page.EvaluateAsync<string>("document.readyState") != "complete")
+        {
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
     }
 
     /// <summary>What holds for every page, as a desktop and a phone show it, with a picture of each.</summary>
