@@ -19,10 +19,11 @@ internal sealed class LinkSubjects(IDocuments documents)
     /// <param name="cancellationToken">Stops before anything is written.</param>
     /// <returns>The names that one of them took or gave up, as they are compared.</returns>
     public async Task<IReadOnlyCollection<string>> KeepAsync(
-        IEnumerable<StoredDataset> datasets, Func<Dataset, IReadOnlyList<Statement>> statements, long followedTo, CancellationToken cancellationToken)
+        IReadOnlyCollection<StoredDataset> datasets, Func<Dataset, IReadOnlyList<Statement>> statements, long followedTo, CancellationToken cancellationToken)
     {
         var turned = new HashSet<string>(StringComparer.Ordinal);
         var writes = new List<DocumentWrite>();
+        var kept = await subjects.FindHoldersAsync(LinkSubject.NameKey, [.. datasets.Select(stored => LinkSubject.NameOf(stored.Dataset.Accession))], cancellationToken);
         foreach (var stored in datasets)
         {
             if (stored.IsDeleted)
@@ -31,7 +32,8 @@ internal sealed class LinkSubjects(IDocuments documents)
                 continue;
             }
 
-            var before = (await subjects.FindAsync(stored.Dataset.Accession, cancellationToken))?.Value;
+            // A subject goes by its accession, so that most new ones need not be looked for.
+            var before = kept.ContainsKey(LinkSubject.NameOf(stored.Dataset.Accession)) ? (await subjects.FindAsync(stored.Dataset.Accession, cancellationToken))?.Value : null;
             var now = LinkSubject.Of(stored.Dataset);
             var changed = now.Names.Except(before?.Names ?? [], StringComparer.Ordinal).Concat(before?.Names.Except(now.Names, StringComparer.Ordinal) ?? [])
                 .Union(before?.Change > followedTo ? before.Turned : [], StringComparer.Ordinal).ToList();
@@ -50,6 +52,19 @@ internal sealed class LinkSubjects(IDocuments documents)
     public IAsyncEnumerable<string> NamingAsync(string name, CancellationToken cancellationToken) =>
         subjects.ReadByKeyAsync(LinkSubject.NamedKey, name, cancellationToken).Select(found => found.Value.Accession);
 
+    /// <summary>Which of many names some record names; the others concern nobody.</summary>
+    public async Task<IReadOnlyCollection<string>> NamedAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
+        [.. (await subjects.FindHoldersAsync(LinkSubject.NamedKey, names, cancellationToken)).Keys];
+
+    /// <summary>Which of many names some dataset goes by; the others need not be resolved.</summary>
+    public async Task<IReadOnlySet<string>> TakenAsync(IEnumerable<string> names, CancellationToken cancellationToken) =>
+        (await subjects.FindHoldersAsync(LinkSubject.NameKey, [.. names.Select(LinkSubject.NameOf).Distinct(StringComparer.Ordinal)], cancellationToken)).Keys.ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Which papers of some datasets several datasets name; the others are shared with none.</summary>
+    public async Task<IReadOnlySet<string>> SharedPapersAsync(IEnumerable<Dataset> datasets, CancellationToken cancellationToken) =>
+        (await subjects.FindHoldersAsync(LinkSubject.PaperKey, [.. datasets.SelectMany(LinkSubject.PapersOf).Distinct(StringComparer.Ordinal)], cancellationToken))
+            .Where(paper => !paper.Value.IsOne).Select(paper => paper.Key).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The accession of the dataset that goes by a name; null where none does, or several do.</summary>
     public async Task<string?> ResolveAsync(string name, CancellationToken cancellationToken)
     {
@@ -59,10 +74,13 @@ internal sealed class LinkSubjects(IDocuments documents)
     }
 
     /// <summary>The datasets of other archives that name one of a dataset's papers, with the paper.</summary>
-    public async Task<IReadOnlyList<(string Accession, string Paper)>> SharingPapersAsync(Dataset dataset, CancellationToken cancellationToken)
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="shared">The papers that several datasets name.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<(string Accession, string Paper)>> SharingPapersAsync(Dataset dataset, IReadOnlySet<string> shared, CancellationToken cancellationToken)
     {
         var sharing = new List<(string Accession, string Paper)>();
-        foreach (var paper in LinkSubject.PapersOf(dataset))
+        foreach (var paper in LinkSubject.PapersOf(dataset).Where(shared.Contains))
         {
             var naming = await subjects.ReadByKeyAsync(LinkSubject.PaperKey, paper, cancellationToken).Take(MostForOnePaper + 1).ToListAsync(cancellationToken);
             sharing.AddRange(naming.Count > MostForOnePaper ? [] : naming.Where(each => each.Value.Archive != dataset.Archive).Select(each => (each.Value.Accession, paper)));

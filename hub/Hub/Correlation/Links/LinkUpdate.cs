@@ -10,14 +10,12 @@ internal sealed class LinkUpdate
     private readonly ILinks links;
     private readonly TimeProvider time;
     private readonly LinkSubjects subjects;
-    private readonly SaidLinks said;
 
     /// <summary>Makes it.</summary>
     public LinkUpdate(IRecordStore store, ILinks links, TimeProvider time)
     {
         (this.store, this.links, this.time) = (store, links, time);
         subjects = new LinkSubjects(store.Documents);
-        said = new SaidLinks(subjects, time);
     }
 
     /// <summary>Reads datasets that changed and those that speak of them by a name that is new or gone, and writes what differs.</summary>
@@ -35,6 +33,8 @@ internal sealed class LinkUpdate
         var read = new Dictionary<Dataset, IReadOnlyList<Statement>>(ReferenceEqualityComparer.Instance);
         var turned = await subjects.KeepAsync(all.Values, StatementsOf, followedTo, cancellationToken);
         await AddNamingAsync(all, turned, cancellationToken);
+        var living = all.Values.Where(stored => !stored.IsDeleted).Select(stored => stored.Dataset).ToList();
+        var said = await SaidLinks.OfAsync(subjects, living, StatementsOf, time, cancellationToken);
         var batch = new LinkBatch(links, await links.FindLinkedAsync(all.Keys, cancellationToken), time.GetUtcNow());
         foreach (var stored in all.Values)
         {
@@ -53,7 +53,7 @@ internal sealed class LinkUpdate
     // Others may have spoken of a dataset by an alias, a DOI or its accession before the hub knew it, so that no link shows it.
     private async Task AddNamingAsync(Dictionary<string, StoredDataset> all, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        foreach (var name in names)
+        foreach (var name in await subjects.NamedAsync(names, cancellationToken))
         {
             foreach (var record in await subjects.NamingAsync(name, cancellationToken).Where(record => !all.ContainsKey(record)).ToListAsync(cancellationToken))
             {
