@@ -1,5 +1,6 @@
 using Benchmarks;
 using Benchmarks.Harvesting;
+using Benchmarks.Mapping;
 using Benchmarks.Uploading;
 
 var options = new Options(args);
@@ -29,6 +30,9 @@ switch (options.Command)
     case "receive":
         DirectDisk.Receive(options);
         return 0;
+    case "map":
+        MapRun.Run();
+        return 0;
     case "answers":
         await BenchRun.AnswerAsync(options);
         return 0;
@@ -42,6 +46,7 @@ switch (options.Command)
                    memory  --folder FOLDER [--file-records N] [--buffer-mb N] [--search]
                    harvest --folder FOLDER [--records N] [--postgres CONNECTION]
                    upload  --folder FOLDER [--megabytes N] [--rounds N]
+                   map
                    answers --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--limit N]
             """);
         return 2;
