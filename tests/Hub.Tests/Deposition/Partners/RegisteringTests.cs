@@ -11,6 +11,7 @@ using Hub.Portal.Registering;
 using Hub.Records;
 using Hub.Store;
 using Hub.Tests.Connectors.Declarative;
+using Hub.Tests.Duplicates;
 
 using RecordSet = ArchiveServer.RecordSet;
 
@@ -57,6 +58,33 @@ public sealed class RegisteringTests : IAsyncLifetime
         await hub.IndexAsync();
         (await steward.ReadAsync("/datasets?q=ATLAS-1001")).ShouldContain("/datasets/ATLAS-1001");
         (await steward.ReadAsync("/archives")).ShouldContain("Atlas");
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_whether_there_is_anything_to_compare_with()
+    {
+        const string Nothing = "There is nothing to compare with: no other archive has datasets here yet.";
+        using var steward = await hub.SignedInAsync("steward", Roles.Steward);
+        await UploadAsync(steward, Definition);
+        var alone = await TriedAsync(steward);
+        alone.ShouldContain(Nothing);
+        alone.ShouldNotContain("<span class=\"tag good\">100");
+
+        var store = hub.Get<IRecordStore>();
+        using (var bench = new ClusterBench(store, TimeProvider.System))
+        {
+            await bench.PutAsync(ClusterBench.A("idr0001", "idr", authors: "Lee A"), ClusterBench.A("ATLAS-1001", "atlas"));
+        }
+
+        // The archive's own changes are far more than the ones that are looked at first.
+        for (var change = 0; change < 2_100; change++)
+        {
+            await store.Datasets.TouchAsync(["ATLAS-1001"], default);
+        }
+
+        var beside = await TriedAsync(steward);
+        beside.ShouldNotContain(Nothing);
+        beside.ShouldContain("<span class=\"tag good\">100");
     }
 
     [Fact]
@@ -197,6 +225,9 @@ public sealed class RegisteringTests : IAsyncLifetime
             await Task.Yield();
         }
     }
+
+    private static async Task<string> TriedAsync(WebVisitor steward) =>
+        WebUtility.HtmlDecode(await (await steward.PostFromAsync("/partners/atlas", "/partners/atlas?handler=Try")).Content.ReadAsStringAsync());
 
     private async Task HarvestedAsync(string accession)
     {
