@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Hub.Indexing.Matching;
 using Hub.Indexing.Postings;
 using Hub.Indexing.Scoring;
@@ -14,6 +15,9 @@ internal sealed unsafe class TermCollection(TermScorer term, DocSet? accept, Top
 {
     private const int WordBits = 64;
 
+    /// <summary>So many blocks before it is read a block is fetched: blocks lie too far apart for the processor to foresee.</summary>
+    private const int Ahead = 8;
+
     private readonly PostingsList list = term.Postings;
     private readonly byte* norms = term.Norms;
     private readonly NormLimits limits = new(term.Bm25);
@@ -26,6 +30,7 @@ internal sealed unsafe class TermCollection(TermScorer term, DocSet? accept, Top
         for (int block = 0; block < list.Blocks; block++)
         {
             if (top.Only is { IsAskedOften: true }) return list.LastDoc(block - 1) + 1;
+            if (Sse.IsSupported && block + Ahead < list.Blocks) Sse.Prefetch0(list.BlockStart(block + Ahead));
             limits.Wanted = top.Wanted;
             byte* bounds = list.Bounds + (2L * block);
             int limit = limits.Of(bounds[0]);
