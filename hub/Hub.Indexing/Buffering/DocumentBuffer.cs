@@ -47,13 +47,24 @@ internal sealed class DocumentBuffer(IndexSchema schema)
         bool[] dead = new bool[Count];
         for (int doc = 0; doc < Count; doc++)
             dead[doc] = sequences[doc] < changes.LastChange(Encoding.UTF8.GetString(keys[keyOfDoc[doc]]));
-        foreach (var (field, value, sequence) in changes.TermDeletes)
+        foreach (var field in changes.TermDeletes.GroupBy(delete => delete.Field, StringComparer.Ordinal))
         {
-            if (!terms.TryGetValue(field, out var buffer) || buffer.Table.Find(Encode(value)) is var term && term < 0) continue;
-            foreach (int doc in buffer.DocsOf(term))
-                if (sequences[doc] < sequence) dead[doc] = true;
+            if (terms.TryGetValue(field.Key, out var buffer)) FindDead(buffer, field.Select(delete => (delete.Value, delete.Sequence)), dead);
         }
         return dead;
+    }
+
+    // One look at the field, however many of its terms were deleted: a harvest deletes the parts of each dataset before it adds them.
+    private void FindDead(TermBuffer buffer, IEnumerable<(string Value, long Sequence)> deletes, bool[] dead)
+    {
+        long[] last = new long[buffer.Table.Count];
+        foreach (var (value, sequence) in deletes)
+        {
+            int term = buffer.Table.Find(Encode(value));
+            if (term >= 0) last[term] = Math.Max(last[term], sequence);
+        }
+        foreach (var (term, doc) in buffer.Occurrences)
+            if (sequences[doc] < last[term]) dead[doc] = true;
     }
 
     /// <summary>Writes the documents that are left as a segment, sorted by key; null where none is left.</summary>

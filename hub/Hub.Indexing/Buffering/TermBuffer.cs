@@ -26,11 +26,13 @@ internal sealed class TermBuffer(string name, FieldKind kind)
     /// <summary>Notes how many positions of a text count as its length.</summary>
     internal void SetLength(int doc, int length) => lengths.Add((doc, length));
 
-    /// <summary>The documents that have a term.</summary>
-    internal IEnumerable<int> DocsOf(int term)
+    /// <summary>Each term with each document that has it.</summary>
+    internal IEnumerable<(int Term, int Doc)> Occurrences
     {
-        for (int i = 0; i < terms.Count; i++)
-            if (terms[i] == term) yield return (int)(places[i] >> 32);
+        get
+        {
+            for (int i = 0; i < terms.Count; i++) yield return (terms[i], (int)(places[i] >> 32));
+        }
     }
 
     /// <summary>Writes the field.</summary>
