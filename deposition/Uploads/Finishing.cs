@@ -13,29 +13,30 @@ namespace Hub.Deposition.Uploads;
 /// </summary>
 /// <param name="staging">Where uploads grow.</param>
 /// <param name="blobs">Where they go.</param>
+/// <param name="relays">Send bytes on to a bucket while they arrive.</param>
 /// <param name="files">What deposits hold.</param>
 /// <param name="time">The clock.</param>
-public sealed class Finishing(StagingArea staging, IBlobStore blobs, DepositFiles files, TimeProvider time) : IDisposable
+public sealed class Finishing(StagingArea staging, IBlobStore blobs, Relays relays, DepositFiles files, TimeProvider time) : IDisposable
 {
     /// <summary>The status that tus has for bytes that are not those that were sent.</summary>
     internal const int ChecksumMismatch = 460;
 
-    private readonly ConcurrentDictionary<string, RunningHash> hashes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Passage> passages = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var hash in hashes.Values)
+        foreach (var passage in passages.Values)
         {
-            hash.Dispose();
+            passage.Dispose();
         }
     }
 
-    /// <summary>Begins to hash a new upload.</summary>
-    internal void Begin(string id) => hashes[id] = new RunningHash();
+    /// <summary>Begins a new upload.</summary>
+    internal void Begin(StagedUpload upload) => passages[upload.Id] = new Passage(relays.Begin(upload));
 
-    /// <summary>The hash of all bytes before an offset; null where some of them passed through another process.</summary>
-    internal RunningHash? HashAt(string id, long offset) => hashes.GetValueOrDefault(id) is { } hash && hash.Position == offset ? hash : null;
+    /// <summary>The passage of all bytes before an offset; null where some of them passed through another process.</summary>
+    internal Passage? PassageAt(string id, long offset) => passages.GetValueOrDefault(id) is { } passage && passage.Position == offset ? passage : null;
 
     /// <summary>How many bytes of an upload are here.</summary>
     internal long Offset(StagedUpload upload) => upload.IsDone || upload.Digest is not null ? upload.Length : staging.LengthOf(upload.Id);
@@ -44,20 +45,14 @@ public sealed class Finishing(StagingArea staging, IBlobStore blobs, DepositFile
     internal Task<int> SweepAsync(TimeSpan keep, CancellationToken cancellationToken) => blobs.SweepAsync(time.GetUtcNow() - keep, cancellationToken);
 
     /// <summary>Drops an upload with its bytes.</summary>
-    internal void Drop(string id)
+    internal async Task DropAsync(string id)
     {
-        Forget(id);
+        await ForgetAsync(id);
         staging.Delete(id);
     }
 
-    /// <summary>Gives the hash of an upload up: its bytes are read again at the end.</summary>
-    internal void Forget(string id)
-    {
-        if (hashes.TryRemove(id, out var hash))
-        {
-            hash.Dispose();
-        }
-    }
+    /// <summary>Ends the passage of an upload: its bytes are read again at the end.</summary>
+    internal Task ForgetAsync(string id) => passages.TryRemove(id, out var passage) ? passage.DropAsync() : Task.CompletedTask;
 
     /// <summary>The upload, finished if all of it is here.</summary>
     /// <exception cref="UploadRefusedException">Its bytes are not those that were promised, or its name was taken meanwhile.</exception>
@@ -77,16 +72,31 @@ public sealed class Finishing(StagingArea staging, IBlobStore blobs, DepositFile
             }
 
             upload = upload with { Digest = await DigestAsync(upload, cancellationToken) };
-            DemandExpected(upload);
+            await DemandExpectedAsync(upload);
             staging.Save(upload);
         }
 
-        if (File.Exists(staging.BytesOf(upload.Id)))
+        await AdoptAsync(staging.BytesOf(upload.Id), upload, cancellationToken);
+        return await EnterAsync(upload, cancellationToken);
+    }
+
+    // What is in the bucket already needs no second sending, and then the staged file has served.
+    private async Task AdoptAsync(string bytes, StagedUpload upload, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(bytes))
         {
-            await blobs.AdoptAsync(staging.BytesOf(upload.Id), new BlobReference(upload.Digest, upload.Length), cancellationToken);
+            return;
         }
 
-        return await EnterAsync(upload, cancellationToken);
+        var blob = new BlobReference(upload.Digest!, upload.Length);
+        if (PassageAt(upload.Id, upload.Length) is { } passage && await passage.AdoptAsync(blob, cancellationToken))
+        {
+            File.Delete(bytes);
+        }
+        else
+        {
+            await blobs.AdoptAsync(bytes, blob, cancellationToken);
+        }
     }
 
     private async Task<StagedUpload> EnterAsync(StagedUpload upload, CancellationToken cancellationToken)
@@ -96,20 +106,20 @@ public sealed class Finishing(StagingArea staging, IBlobStore blobs, DepositFile
             cancellationToken);
         var done = upload with { IsDone = true };
         staging.Save(done);
-        Forget(done.Id);
+        await ForgetAsync(done.Id);
         foreach (var part in done.Parts ?? [])
         {
-            Drop(part);
+            await DropAsync(part);
         }
 
         return done;
     }
 
-    private void DemandExpected(StagedUpload upload)
+    private async Task DemandExpectedAsync(StagedUpload upload)
     {
         if (upload.Expected is { } expected && expected != upload.Digest)
         {
-            Drop(upload.Id);
+            await DropAsync(upload.Id);
             throw new UploadRefusedException(ChecksumMismatch, "sha256-mismatch", $"The file's SHA-256 is {upload.Digest}, not {expected} as was promised; it was dropped. Upload it again.");
         }
     }
@@ -124,11 +134,11 @@ public sealed class Finishing(StagingArea staging, IBlobStore blobs, DepositFile
 
         if (parts.FirstOrDefault(id => !File.Exists(staging.BytesOf(id))) is not null)
         {
-            Drop(upload.Id);
+            await DropAsync(upload.Id);
             throw new UploadRefusedException(StatusCodes.Status410Gone, "part-gone", "A part of this upload expired before they were put together. Upload the file again.");
         }
 
-        Forget(upload.Id);
+        await ForgetAsync(upload.Id);
         await using var whole = new FileStream(staging.BytesOf(upload.Id), FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 20, FileOptions.Asynchronous);
         foreach (var id in parts)
         {
@@ -141,9 +151,9 @@ public sealed class Finishing(StagingArea staging, IBlobStore blobs, DepositFile
 
     private async Task<string> DigestAsync(StagedUpload upload, CancellationToken cancellationToken)
     {
-        if (HashAt(upload.Id, upload.Length) is { } hash)
+        if (PassageAt(upload.Id, upload.Length) is { } passage)
         {
-            return hash.Digest();
+            return passage.Digest();
         }
 
         await using var file = Open(upload.Id);

@@ -32,7 +32,7 @@ public sealed class Intake(StagingArea staging, Admission admission, Finishing f
         var upload = await admission.AdmitAsync(wanted, length, asker, cancellationToken);
         using var pass = await gates.EnterAsync(upload.Id, cancellationToken);
         staging.Save(upload);
-        finishing.Begin(upload.Id);
+        finishing.Begin(upload);
         return await SettledAsync(upload, CancellationToken.None);
     }
 
@@ -86,7 +86,7 @@ public sealed class Intake(StagingArea staging, Admission admission, Finishing f
     {
         Demand(id, asker);
         using var pass = await gates.EnterAsync(id, cancellationToken);
-        finishing.Drop(Demand(id, asker).Id);
+        await finishing.DropAsync(Demand(id, asker).Id);
     }
 
     /// <summary>Finishes what a crash left complete, and drops what nobody went on with.</summary>
@@ -102,7 +102,7 @@ public sealed class Intake(StagingArea staging, Admission admission, Finishing f
             if (staging.TouchedAt(id) + admission.Keep < time.GetUtcNow())
             {
                 dropped += upload is { IsDone: true } ? 0 : 1;
-                finishing.Drop(id);
+                await finishing.DropAsync(id);
             }
             else if (upload is { IsDone: false } && await IsOpenAsync(upload, cancellationToken))
             {
@@ -125,7 +125,7 @@ public sealed class Intake(StagingArea staging, Admission admission, Finishing f
         }
         catch (UploadRefusedException)
         {
-            finishing.Drop(upload.Id);
+            await finishing.DropAsync(upload.Id);
             return false;
         }
     }
@@ -144,8 +144,12 @@ public sealed class Intake(StagingArea staging, Admission admission, Finishing f
 
     private async Task WriteAsync(StagedUpload upload, long offset, PipeReader body, ChunkChecksum? checksum, CancellationToken cancellationToken)
     {
+        var (mark, passage) = (staging.MarkOf(upload.Id), finishing.PassageAt(upload.Id, offset));
         using var file = new StagedBytes(staging.BytesOf(upload.Id));
-        using var writer = new ChunkWriter(file, blocks, offset, finishing.HashAt(upload.Id, offset), checksum);
+        // What a hub that died left of a piece that it could not check any more.
+        file.Cut(offset);
+        mark.Begin(offset, checksum is not null);
+        using var writer = new ChunkWriter(file, blocks, offset, passage, checksum);
         var (isWhole, fits, isRight) = (false, false, false);
         try
         {
@@ -158,8 +162,15 @@ public sealed class Intake(StagingArea staging, Admission admission, Finishing f
             if (isWhole ? !fits || !isRight : checksum is not null)
             {
                 file.Cut(offset);
-                finishing.Forget(upload.Id);
+                await finishing.ForgetAsync(upload.Id);
             }
+
+            passage?.Rest(upload.Length);
+        }
+
+        if (checksum is not null && fits && isRight)
+        {
+            mark.Write(writer.Position);
         }
 
         if (fits && isRight)

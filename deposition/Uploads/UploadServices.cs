@@ -22,6 +22,7 @@ public static class UploadServices
         services.AddSingleton<DepositFiles>();
         services.AddSingleton<IDepositFiles>(provider => provider.GetRequiredService<DepositFiles>());
         services.AddSingleton<Admission>();
+        services.AddSingleton<Relays>();
         services.AddSingleton<Finishing>();
         services.AddSingleton<Intake>();
         services.AddSingleton<MultipartLedger>();

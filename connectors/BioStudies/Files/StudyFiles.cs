@@ -28,7 +28,7 @@ internal sealed class StudyFiles(Payload payload, PageTabStudy study, IReadOnlyL
     public async IAsyncEnumerable<DataFile> ReadAsync(FileTally tally, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var paths = new KnownPaths();
-        var disk = await DiskFiles.ReadAsync(payload, cancellationToken);
+        using var disk = await DiskFiles.ReadAsync(payload, cancellationToken);
         await foreach (var listed in ListedAsync(cancellationToken))
         {
             var file = disk.Complete(listed);

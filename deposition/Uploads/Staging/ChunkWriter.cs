@@ -10,9 +10,9 @@ namespace Hub.Deposition.Uploads;
 /// <param name="file">The file.</param>
 /// <param name="blocks">Memory for what is under way.</param>
 /// <param name="offset">Where the bytes begin.</param>
-/// <param name="hash">Takes the bytes too; null where earlier ones are missing in it.</param>
+/// <param name="passage">Takes the bytes too; null where earlier ones are missing in it.</param>
 /// <param name="chunk">Takes the bytes of this request alone; null where nobody asked.</param>
-internal sealed class ChunkWriter(StagedBytes file, StagingBlocks blocks, long offset, RunningHash? hash, ChunkChecksum? chunk) : IDisposable
+internal sealed class ChunkWriter(StagedBytes file, StagingBlocks blocks, long offset, Passage? passage, ChunkChecksum? chunk) : IDisposable
 {
     private const int MostBlocks = 8;
     private const long FlushEvery = 32 << 20;
@@ -49,7 +49,7 @@ internal sealed class ChunkWriter(StagedBytes file, StagingBlocks blocks, long o
         }
         finally
         {
-            // The hash must have taken exactly what the file has, whatever ended the request.
+            // The passage must have taken exactly what the file has, whatever ended the request.
             await Task.WhenAll(hashing, writing, flushing);
             file.Flush();
         }
@@ -103,11 +103,11 @@ internal sealed class ChunkWriter(StagedBytes file, StagingBlocks blocks, long o
     private async Task HashAsync(Task before, ReadOnlyMemory<byte> bytes)
     {
         await before;
-        if (hash is not null || chunk is not null)
+        if (passage is not null || chunk is not null)
         {
             await Task.Yield();
-            hash?.Append(bytes.Span);
             chunk?.Append(bytes.Span);
+            await (passage?.AppendAsync(bytes) ?? Task.CompletedTask);
         }
     }
 }

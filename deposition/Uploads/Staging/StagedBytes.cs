@@ -39,8 +39,11 @@ internal sealed class StagedBytes(string path) : IDisposable
     /// <summary>Drops everything from a position on; durable when it returns.</summary>
     public void Cut(long length)
     {
-        RandomAccess.SetLength(file, length);
-        Flush();
+        if (RandomAccess.GetLength(file) > length)
+        {
+            RandomAccess.SetLength(file, length);
+            Flush();
+        }
     }
 
     public void Dispose()

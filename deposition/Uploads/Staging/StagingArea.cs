@@ -4,7 +4,7 @@ using Hub.Store;
 
 namespace Hub.Deposition.Uploads;
 
-/// <summary>The folder where uploads grow: for each a folder with <c>upload.json</c> and <c>bytes</c>.</summary>
+/// <summary>The folder where uploads grow: for each a folder with <c>upload.json</c>, <c>bytes</c> and, where pieces have checksums, <c>checked</c>.</summary>
 public sealed class StagingArea
 {
     private readonly string folder;
@@ -20,9 +20,16 @@ public sealed class StagingArea
     /// <param name="id">The upload.</param>
     public string BytesOf(string id) => Path.Combine(FolderOf(id), "bytes");
 
-    /// <summary>How many bytes of an upload are here; 0 once they are in the blob store.</summary>
+    /// <summary>How many bytes of an upload are here, but for those whose checksum nobody has looked at yet; 0 once they are in the blob store.</summary>
     /// <param name="id">The upload.</param>
-    public long LengthOf(string id) => new FileInfo(BytesOf(id)) is { Exists: true } file ? file.Length : 0;
+    public long LengthOf(string id)
+    {
+        var written = new FileInfo(BytesOf(id)) is { Exists: true } file ? file.Length : 0;
+        return Math.Min(written, MarkOf(id).Read() ?? written);
+    }
+
+    /// <summary>How far an upload is checked.</summary>
+    internal CheckedMark MarkOf(string id) => new(Path.Combine(FolderOf(id), "checked"));
 
     /// <summary>When an upload was last written to.</summary>
     /// <param name="id">The upload.</param>

@@ -29,6 +29,10 @@ public sealed class S3Options
     [Range(0, 10080)]
     public int RedirectMinutes { get; set; } = 360;
 
+    /// <summary>The most bytes that the server copies within the bucket in one request, from 5 MB to 5 GB; what is larger is copied in pieces of so many.</summary>
+    [Range(5L << 20, 5L << 30)]
+    public long CopyBytes { get; set; } = 4L << 30;
+
     /// <summary>The bucket; null where the blobs lie in a folder.</summary>
     public S3Bucket? ToBucket() => Endpoint.Length == 0 ? null : new S3Bucket
     {
@@ -38,5 +42,6 @@ public sealed class S3Options
         Region = Region,
         AccessKey = AccessKey,
         SecretKey = SecretKey,
+        CopyBytes = CopyBytes,
     };
 }

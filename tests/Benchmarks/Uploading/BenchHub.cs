@@ -25,13 +25,13 @@ public sealed class BenchHub : IAsyncDisposable
         http.DefaultRequestHeaders.Add("Tus-Resumable", "1.0.0");
     }
 
-    /// <summary>Starts one over an empty folder.</summary>
-    public static async Task<BenchHub> StartAsync(string folder, params string[] settings)
+    /// <summary>Starts one over an empty folder; the program is another build of the hub than this one, where it is to be compared.</summary>
+    public static async Task<BenchHub> StartAsync(string folder, string? program, params string[] settings)
     {
         int port = FreePort();
         string[] arguments = ["--Hub:DataFolder=" + folder, "--Hub:HarvestAtStart=false", $"--Hub:Address=http://127.0.0.1:{port}", .. settings];
         string token = await TokenAsync(arguments);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Hub.Portal.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program ?? AppContext.BaseDirectory, "Hub.Portal.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true };
         var hub = new BenchHub(Process.Start(start)!, port, token);
         hub.process.OutputDataReceived += (_, _) => { };
         hub.process.BeginOutputReadLine();

@@ -11,6 +11,7 @@ public sealed class UploadRun
 {
     private const int Streams = 4;
     private readonly Dictionary<string, List<double>> rates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<double>> busy = new(StringComparer.Ordinal);
     private readonly long bytes;
     private readonly int rounds;
     private int files;
@@ -24,15 +25,15 @@ public sealed class UploadRun
         var run = new UploadRun((long)options.Number("megabytes", 1000) * 1_000_000, (int)options.Number("rounds", 3));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.bytes / 1e6:N0} MB, median of {run.rounds} rounds after one to warm up, {Environment.ProcessorCount} processors for sender and receiver together, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
         Console.WriteLine($"| to | streams | directly MB/s | through the hub MB/s | ratio | hub's processor seconds a GB |{Environment.NewLine}|---|---|---|---|---|---|");
-        await run.ToDiskAsync(folder);
-        if (Environment.GetEnvironmentVariable("HUB_TEST_S3") is { Length: > 0 } server) await run.ToBucketAsync(folder, server);
+        if (!options.Has("s3")) await run.ToDiskAsync(folder);
+        if (Environment.GetEnvironmentVariable("HUB_TEST_S3") is { Length: > 0 } server) await run.ToBucketAsync(folder, server, options.Has("other") ? options.Text("other") : null);
         else Console.WriteLine("| S3 | | HUB_TEST_S3 names no server; tests/servers/ceph-s3 starts one | | | |");
     }
 
     private async Task ToDiskAsync(string folder)
     {
         var disk = new DirectDisk(folder);
-        await using var hub = await BenchHub.StartAsync(Path.Combine(folder, "hub"));
+        await using var hub = await BenchHub.StartAsync(Path.Combine(folder, "hub"), null);
         var before = hub.ProcessorTime;
         for (int round = 0; round <= rounds; round++)
         {
@@ -53,39 +54,60 @@ public sealed class UploadRun
         Print("disk, from a socket", "socket4", "hub4", Streams, cost);
     }
 
-    private async Task ToBucketAsync(string folder, string server)
+    private async Task ToBucketAsync(string folder, string server, string? other)
     {
         rates.Clear();
         await using var bucket = await DirectBucket.CreateAsync(server);
-        await using var hub = await BenchHub.StartAsync(
-            Path.Combine(folder, "hub-s3"), "--Hub:Store:S3:Endpoint=" + bucket.Endpoint, "--Hub:Store:S3:Bucket=" + bucket.Name, "--Hub:Store:S3:AccessKey=" + bucket.AccessKey, "--Hub:Store:S3:SecretKey=" + bucket.SecretKey);
+        string[] settings = ["--Hub:Store:S3:Endpoint=" + bucket.Endpoint, "--Hub:Store:S3:Bucket=" + bucket.Name, "--Hub:Store:S3:AccessKey=" + bucket.AccessKey, "--Hub:Store:S3:SecretKey=" + bucket.SecretKey];
+        await using var hub = await BenchHub.StartAsync(Path.Combine(folder, "hub-s3"), null, settings);
+        await using var compared = other is null ? null : await BenchHub.StartAsync(Path.Combine(folder, "hub-other"), other, settings);
         var before = hub.ProcessorTime;
         for (int round = 0; round <= rounds; round++)
         {
             if (round == 1) before = hub.ProcessorTime;
             foreach (int streams in new[] { 1, Streams })
             {
-                await TimeAsync("direct", round, streams, file => bucket.PutAsync(file, $"direct/{++files}"));
+                await TimeAsync("signed", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: false));
+                await bucket.EmptyAsync();
+                await TimeAsync("md5-", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: true));
                 await bucket.EmptyAsync();
                 await TimeAsync("hub", round, streams, file => hub.SendAsync(file, $"{++files}.bin"));
+                await bucket.EmptyAsync();
+                await TidyAsync(folder);
+                if (compared is null) continue;
+                await TimeAsync("other", round, streams, file => compared.SendAsync(file, $"{++files}.bin"));
                 await bucket.EmptyAsync();
                 await TidyAsync(folder);
             }
         }
         double cost = (hub.ProcessorTime - before).TotalSeconds / (2 * rounds * bytes / 1e9);
-        Print("S3, multipart", "direct1", "hub1", 1, cost);
-        Print("S3, multipart", "direct4", "hub4", Streams, cost);
+        foreach (int streams in new[] { 1, Streams })
+        {
+            Print("S3, signed parts", $"signed{streams}", $"hub{streams}", streams, cost);
+            Print("S3, signed parts with Content-MD5", $"md5-{streams}", $"hub{streams}", streams, cost);
+            if (compared is not null) Print("S3, signed parts, the other build", $"signed{streams}", $"other{streams}", streams, 0);
+        }
     }
 
     // So many files at once, together as long as one alone.
     private async Task TimeAsync(string what, int round, int streams, Func<SentFile, Task> send)
     {
+        double idle = IdleSeconds();
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, streams).Select(_ => new SentFile(bytes / streams, ++files)).Select(file => Task.Run(() => send(file))));
         if (round == 0) return;
         string key = what + streams.ToString(CultureInfo.InvariantCulture);
         if (!rates.TryGetValue(key, out var known)) rates[key] = known = [];
         known.Add(bytes / 1e6 / clock.Elapsed.TotalSeconds);
+        if (!busy.TryGetValue(key, out var shares)) busy[key] = shares = [];
+        shares.Add(1 - ((IdleSeconds() - idle) / (clock.Elapsed.TotalSeconds * Environment.ProcessorCount)));
+    }
+
+    // Of all processors since the start of the machine, waiting for disks among it.
+    private static double IdleSeconds()
+    {
+        var words = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return (long.Parse(words[4], CultureInfo.InvariantCulture) + long.Parse(words[5], CultureInfo.InvariantCulture)) / 100.0;
     }
 
     // What was written goes, and the disk comes to rest, before the next is timed.
@@ -100,7 +122,7 @@ public sealed class UploadRun
         CultureInfo.InvariantCulture,
         $"| {target} | {streams} | {Shown(direct)} | {Shown(through)} | {Median(through) / Median(direct):P0} | {cost:F2} |"));
 
-    private string Shown(string key) => string.Create(CultureInfo.InvariantCulture, $"{Median(key):N0} ({rates[key].Min():N0} to {rates[key].Max():N0})");
+    private string Shown(string key) => string.Create(CultureInfo.InvariantCulture, $"{Median(key):N0} ({rates[key].Min():N0} to {rates[key].Max():N0}; processors {busy[key].Order().ElementAt(busy[key].Count / 2):P0} busy)");
 
     private double Median(string key) => rates[key].Order().ElementAt(rates[key].Count / 2);
 }

@@ -115,6 +115,35 @@ public sealed class S3BlobStoreTests : BlobStoreContract, IAsyncLifetime
     }
 
     [ServedFact]
+    public async Task What_is_gone_before_it_is_a_blob_is_told_and_leaves_nothing_half_copied()
+    {
+        using var careful = await S3BlobStore.OpenAsync(bucket.Bucket with { CopyBytes = 6 << 20 }, folder.Below("careful"), TimeProvider.System, default);
+        foreach (var length in new[] { 1 << 20, 13 << 20 })
+        {
+            var upload = await careful.Parted.BeginAsync("gone", default);
+            await careful.Parted.DropAsync(upload, default);
+
+            await Should.ThrowAsync<FileNotFoundException>(() => careful.Parted.AdoptAsync(upload, new BlobReference(new string('a', 64), length), default));
+        }
+
+        (await bucket.Client.ListMultipartUploadsAsync(bucket.Bucket.Name)).MultipartUploads.ShouldBeNull();
+    }
+
+    [ServedFact]
+    public async Task A_part_that_changes_on_the_way_is_refused_though_it_has_no_checksum_of_its_own()
+    {
+        using var line = new FlippingLine(new Uri(bucket.Bucket.Endpoint));
+        using var through = await S3BlobStore.OpenAsync(bucket.Bucket with { Endpoint = line.Address.ToString().TrimEnd('/') }, folder.Below("flipped"), TimeProvider.System, default);
+        var upload = await through.Parted.BeginAsync("flipped", default);
+        line.IsFlipping = true;
+
+        await Should.ThrowAsync<IOException>(() => through.Parted.PutAsync(upload, 1, new MemoryStream(new byte[6 << 20]), default));
+
+        line.Flipped.ShouldBeGreaterThan(0);
+        (await blobs.Parted.ReadPartsAsync(upload, default).ToListAsync()).ShouldBeEmpty();
+    }
+
+    [ServedFact]
     public async Task A_signed_address_ends_and_another_for_the_same_part_works()
     {
         var upload = await blobs.Parted.BeginAsync("ends", default);

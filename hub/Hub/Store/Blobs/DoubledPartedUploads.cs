@@ -9,6 +9,8 @@ internal sealed class DoubledPartedUploads(IPartedUploads first, IBlobStore seco
 
     public Uri PartAddress(PartedObject upload, int number, long length, TimeSpan lasts) => first.PartAddress(upload, number, length, lasts);
 
+    public Task<SentPart> PutAsync(PartedObject upload, int number, Stream content, CancellationToken cancellationToken) => first.PutAsync(upload, number, content, cancellationToken);
+
     public IAsyncEnumerable<SentPart> ReadPartsAsync(PartedObject upload, CancellationToken cancellationToken) => first.ReadPartsAsync(upload, cancellationToken);
 
     public Task JoinAsync(PartedObject upload, IReadOnlyList<SentPart> sent, CancellationToken cancellationToken) => first.JoinAsync(upload, sent, cancellationToken);

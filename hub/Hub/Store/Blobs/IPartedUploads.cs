@@ -15,6 +15,14 @@ public interface IPartedUploads
     /// <param name="lasts">How long the address works.</param>
     Uri PartAddress(PartedObject upload, int number, long length, TimeSpan lasts);
 
+    /// <summary>Puts a part by way of the hub; the store has proven that it took these bytes when this returns.</summary>
+    /// <param name="upload">The upload.</param>
+    /// <param name="number">The part's number from 1.</param>
+    /// <param name="content">Its bytes, in a stream that can be read again from its beginning.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="IOException">The store did not take it.</exception>
+    Task<SentPart> PutAsync(PartedObject upload, int number, Stream content, CancellationToken cancellationToken);
+
     /// <summary>Streams the parts that have arrived, in the order of their numbers.</summary>
     /// <param name="upload">The upload.</param>
     /// <param name="cancellationToken">Stops the stream.</param>
@@ -37,6 +45,7 @@ public interface IPartedUploads
     /// <param name="upload">The upload.</param>
     /// <param name="blob">Its digest and length, which the caller has computed from its bytes.</param>
     /// <param name="cancellationToken">Stops before the blob exists.</param>
+    /// <exception cref="FileNotFoundException">Nothing was put together, and no such blob is there.</exception>
     Task AdoptAsync(PartedObject upload, BlobReference blob, CancellationToken cancellationToken);
 
     /// <summary>Drops an upload with whatever there is of it.</summary>

@@ -6,8 +6,9 @@ namespace Hub.Tests.Deposition.Uploads;
 /// <summary>The hub as a process of its own, to be killed without warning.</summary>
 /// <param name="data">Its data folder.</param>
 /// <param name="port">Where it listens.</param>
-/// <param name="trace">Where to write down which files it brings to disk, and what it sends; null for nowhere.</param>
-internal sealed class HubProgram(string data, int port, string? trace = null) : IDisposable
+/// <param name="trace">Where to write down what it writes, reads again and brings to disk, and what it sends; null for nowhere.</param>
+/// <param name="settings">More settings.</param>
+internal sealed class HubProgram(string data, int port, string? trace = null, params string[] settings) : IDisposable
 {
     private Process? process;
 
@@ -15,10 +16,10 @@ internal sealed class HubProgram(string data, int port, string? trace = null) : 
 
     public async Task StartAsync()
     {
-        string[] tracing = trace is null ? [] : ["-f", "-y", "-s", "40", "--seccomp-bpf", "-e", "trace=fsync,fdatasync,sendmsg,sendto", "-o", trace, "dotnet"];
+        string[] tracing = trace is null ? [] : ["-f", "-y", "-s", "40", "--seccomp-bpf", "-e", "trace=fsync,fdatasync,sendmsg,sendto,pwrite64,pread64", "-o", trace, "dotnet"];
         var start = new ProcessStartInfo(trace is null ? "dotnet" : "strace", tracing) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Hub.Portal.dll"));
-        foreach (var setting in DepositorHub.Settings(data, port))
+        foreach (var setting in DepositorHub.Settings(data, port).Concat(settings))
         {
             start.ArgumentList.Add(setting);
         }

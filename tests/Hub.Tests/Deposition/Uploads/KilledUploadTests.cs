@@ -100,28 +100,6 @@ public sealed class KilledUploadTests(ITestOutputHelper output) : IAsyncLifetime
         (await hub.Files.FindAsync(hub.Deposit, "parallel.bin", default))!.Digest.ShouldBe(digest);
     }
 
-    [TusClientFact]
-    public async Task Uploading_takes_hardly_longer_than_the_disk_itself()
-    {
-        var (file, _) = await MakeFileAsync(Megabytes);
-        var direct = Stopwatch.StartNew();
-        await using (var source = File.OpenRead(file))
-        await using (var target = new FileStream(Path.Combine(hub.Data, "direct"), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20))
-        {
-            await source.CopyToAsync(target, 1 << 20);
-            target.Flush(flushToDisk: true);
-        }
-
-        direct.Stop();
-        var through = Stopwatch.StartNew();
-        await using var bytes = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        (await SmallUpload.SendAsync(hub.Http, hub.Token, hub.Deposit, "speed.bin", bytes)).ShouldBeTrue();
-        through.Stop();
-
-        output.WriteLine($"{Megabytes} MB: disk {Megabytes / direct.Elapsed.TotalSeconds:f0} MB/s, hub {Megabytes / through.Elapsed.TotalSeconds:f0} MB/s, ratio {direct.Elapsed / through.Elapsed:p0}");
-        (direct.Elapsed / through.Elapsed).ShouldBeGreaterThan(0.2);
-    }
-
     private string Endpoint => $"http://127.0.0.1:{port}/api/uploads";
 
     private TusClient Client(string file, long? stop) =>

@@ -36,13 +36,16 @@ public sealed class MultipartHub : IAsyncLifetime
     }
 
     /// <summary>A depositor's program, and a deposit of theirs.</summary>
-    public async Task<(HttpClient Http, string Deposit)> DepositorAsync(string name, params string[] scopes)
+    public Task<(HttpClient Http, string Deposit)> DepositorAsync(string name, params string[] scopes) => DepositorAsync(name, Hub, scopes);
+
+    /// <summary>The same at another hub.</summary>
+    public static async Task<(HttpClient Http, string Deposit)> DepositorAsync(string name, WebHub hub, params string[] scopes)
     {
-        var account = await Hub.RegisterAsync(name);
-        using var all = await Hub.ProgramAsync(account.Id, TokenScopes.Read, TokenScopes.Write);
+        var account = await hub.RegisterAsync(name);
+        using var all = await hub.ProgramAsync(account.Id, TokenScopes.Read, TokenScopes.Write);
         using var begun = await all.PostAsync("/api/deposits", null);
         var deposit = (await begun.Content.ReadFromJsonAsync<JsonNode>())!["accession"]!.GetValue<string>();
-        return (await Hub.ProgramAsync(account.Id, scopes.Length > 0 ? scopes : [TokenScopes.Read, TokenScopes.Write]), deposit);
+        return (await hub.ProgramAsync(account.Id, scopes.Length > 0 ? scopes : [TokenScopes.Read, TokenScopes.Write]), deposit);
     }
 
     public async Task DisposeAsync()

@@ -6,8 +6,7 @@ namespace Hub.Store;
 /// <param name="Index">Its number from 0.</param>
 /// <param name="Memory">The memory, from the shared pool; longer than the part.</param>
 /// <param name="Length">Its bytes.</param>
-/// <param name="Md5">Its MD5 as base64, which S3 asks for as the proof of what arrived.</param>
-internal sealed record FilePart(int Index, byte[] Memory, int Length, string Md5) : IDisposable
+internal sealed record FilePart(int Index, byte[] Memory, int Length) : IDisposable
 {
     /// <summary>Its bytes as a stream.</summary>
     public MemoryStream Open() => new(Memory, 0, Length, writable: false);

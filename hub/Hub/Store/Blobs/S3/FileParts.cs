@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Hub.Store;
 
-/// <summary>Reads a file once, part after part, for all that has to be known of it: the MD5 of each part, and at the end the SHA-256 of the whole.</summary>
+/// <summary>Reads a file once, part after part, and proves at the end by its SHA-256 that it is what it was taken for.</summary>
 /// <param name="path">The file.</param>
 /// <param name="blob">What it is taken for.</param>
 /// <param name="plan">How it is cut.</param>
@@ -36,7 +36,6 @@ internal sealed class FileParts(string path, BlobReference blob, PartPlan plan)
 
     private async Task<FilePart> ReadAsync(FileStream file, int index, IncrementalHash whole, CancellationToken cancellationToken)
     {
-        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         var length = (int)plan.Part(index).Length;
         var memory = ArrayPool<byte>.Shared.Rent(length);
         try
@@ -45,12 +44,11 @@ internal sealed class FileParts(string path, BlobReference blob, PartPlan plan)
             {
                 var some = memory.AsMemory(at, Math.Min(BytesAtOnce, length - at));
                 await file.ReadExactlyAsync(some, cancellationToken);
-                md5.AppendData(some.Span);
                 whole.AppendData(some.Span);
                 at += some.Length;
             }
 
-            return new FilePart(index, memory, length, Convert.ToBase64String(md5.GetCurrentHash()));
+            return new FilePart(index, memory, length);
         }
         catch
         {

@@ -5,7 +5,7 @@ namespace Hub.Store;
 
 /// <summary>
 /// Blobs as objects <c>ab/ab12…</c> of an S3 bucket. What is written is gathered on disk first, for its digest is its name, and
-/// the server proves by Content-MD5 that it received what was sent.
+/// the server proves by the signature of each part, which covers its bytes, that it received what was sent.
 /// </summary>
 public sealed class S3BlobStore : IBlobStore, IDisposable
 {

@@ -11,6 +11,8 @@ internal sealed class S3FileWriting(IAmazonS3 client, string bucket)
 {
     private const int PartsAtOnce = 4;
 
+    private readonly S3Parts objects = new(client, bucket);
+
     /// <summary>Writes it, over what lies there.</summary>
     /// <exception cref="InvalidDataException">The file is not the blob.</exception>
     /// <exception cref="IOException">The server did not take it.</exception>
@@ -33,49 +35,36 @@ internal sealed class S3FileWriting(IAmazonS3 client, string bucket)
     {
         using var part = (await parts.ToListAsync(cancellationToken))[0];
         await client.PutObjectAsync(
-            new PutObjectRequest { BucketName = bucket, Key = key, InputStream = part.Open(), MD5Digest = part.Md5 },
+            new PutObjectRequest { BucketName = bucket, Key = key, InputStream = part.Open(), DisablePayloadSigning = false },
             cancellationToken);
     }
 
     private async Task WritePartsAsync(IAsyncEnumerable<FilePart> parts, string key, PartPlan plan, CancellationToken cancellationToken)
     {
-        var upload = await client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = bucket, Key = key }, cancellationToken);
+        var upload = await objects.BeginAsync(key, cancellationToken);
         try
         {
-            var tags = new PartETag[plan.Count];
+            var sent = new SentPart[plan.Count];
             // Parts lie in memory while they are sent: of larger ones fewer at once.
             var atOnce = (int)Math.Max(1, PartsAtOnce * PartPlan.Usual / plan.PartBytes);
             await Parallel.ForEachAsync(
                 parts,
                 new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
-                async (part, stop) => tags[part.Index] = await WritePartAsync(part, upload, stop));
-            await client.CompleteMultipartUploadAsync(
-                new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload.UploadId, PartETags = [.. tags] }, cancellationToken);
+                async (part, stop) => sent[part.Index] = await WritePartAsync(part, upload, stop));
+            await objects.JoinAsync(upload, sent, cancellationToken);
         }
         catch
         {
-            await client.AbortMultipartUploadAsync(new AbortMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload.UploadId }, CancellationToken.None);
+            await objects.AbortAsync(upload, CancellationToken.None);
             throw;
         }
     }
 
-    private async Task<PartETag> WritePartAsync(FilePart part, InitiateMultipartUploadResponse upload, CancellationToken cancellationToken)
+    private async Task<SentPart> WritePartAsync(FilePart part, PartedObject upload, CancellationToken cancellationToken)
     {
         using (part)
         {
-            var written = await client.UploadPartAsync(
-                new UploadPartRequest
-                {
-                    BucketName = upload.BucketName,
-                    Key = upload.Key,
-                    UploadId = upload.UploadId,
-                    PartNumber = part.Index + 1,
-                    InputStream = part.Open(),
-                    PartSize = part.Length,
-                    MD5Digest = part.Md5,
-                },
-                cancellationToken);
-            return new PartETag(part.Index + 1, written.ETag);
+            return await objects.PutAsync(upload, part.Index + 1, part.Open(), cancellationToken);
         }
     }
 }

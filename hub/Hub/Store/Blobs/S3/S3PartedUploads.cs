@@ -1,11 +1,11 @@
 using System.Net;
 
+using Amazon.Runtime;
 using Amazon.S3;
-using Amazon.S3.Model;
 
 namespace Hub.Store;
 
-/// <summary>Multipart uploads of a bucket whose parts clients put by themselves.</summary>
+/// <summary>Multipart uploads of a bucket, whose parts clients put by themselves or the hub while a file arrives.</summary>
 /// <param name="client">The server.</param>
 /// <param name="addresses">Signs addresses.</param>
 /// <param name="bucket">The bucket.</param>
@@ -15,13 +15,21 @@ internal sealed class S3PartedUploads(IAmazonS3 client, S3Addresses addresses, s
     private readonly S3Copying copying = new(client, bucket, copyBytes);
     private readonly S3Parts parts = new(client, bucket);
 
-    public async Task<PartedObject> BeginAsync(string name, CancellationToken cancellationToken)
-    {
-        var begun = await client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = bucket, Key = S3Keys.Incoming + name }, cancellationToken);
-        return new PartedObject(S3Keys.Incoming + name, begun.UploadId);
-    }
+    public Task<PartedObject> BeginAsync(string name, CancellationToken cancellationToken) => parts.BeginAsync(S3Keys.Incoming + name, cancellationToken);
 
     public Uri PartAddress(PartedObject upload, int number, long length, TimeSpan lasts) => addresses.ForPart(upload, number, length, lasts);
+
+    public async Task<SentPart> PutAsync(PartedObject upload, int number, Stream content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await parts.PutAsync(upload, number, content, cancellationToken);
+        }
+        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException)
+        {
+            throw new IOException($"The S3 server did not take part {number} of {upload.Name}: {failure.Message}", failure);
+        }
+    }
 
     public IAsyncEnumerable<SentPart> ReadPartsAsync(PartedObject upload, CancellationToken cancellationToken) => parts.ReadAsync(upload, cancellationToken);
 
@@ -29,9 +37,7 @@ internal sealed class S3PartedUploads(IAmazonS3 client, S3Addresses addresses, s
     {
         try
         {
-            await client.CompleteMultipartUploadAsync(
-                new CompleteMultipartUploadRequest { BucketName = bucket, Key = upload.Name, UploadId = upload.Id, PartETags = [.. sent.Select(part => new PartETag(part.Number, part.Tag))] },
-                cancellationToken);
+            await parts.JoinAsync(upload, sent, cancellationToken);
         }
         catch (AmazonS3Exception changed) when (changed.StatusCode == HttpStatusCode.BadRequest)
         {
@@ -44,24 +50,20 @@ internal sealed class S3PartedUploads(IAmazonS3 client, S3Addresses addresses, s
 
     public async Task AdoptAsync(PartedObject upload, BlobReference blob, CancellationToken cancellationToken)
     {
-        if (await copying.LengthAsync(upload.Name, cancellationToken) is not null)
+        var key = S3Keys.Of(blob.Digest);
+        if (await copying.CopyAsync(upload.Name, key, blob.Length, cancellationToken))
         {
-            await copying.CopyAsync(upload.Name, S3Keys.Of(blob.Digest), blob.Length, cancellationToken);
             await client.DeleteObjectAsync(bucket, upload.Name, cancellationToken);
+        }
+        else if (await copying.LengthAsync(key, cancellationToken) is null)
+        {
+            throw new FileNotFoundException($"The bucket holds neither {upload.Name} nor the blob {blob.Digest} that it was to become. Send the file again.", upload.Name);
         }
     }
 
     public async Task DropAsync(PartedObject upload, CancellationToken cancellationToken)
     {
-        try
-        {
-            await client.AbortMultipartUploadAsync(new AbortMultipartUploadRequest { BucketName = bucket, Key = upload.Name, UploadId = upload.Id }, cancellationToken);
-        }
-        catch (AmazonS3Exception joined) when (S3Clients.IsMissing(joined))
-        {
-            // It was put together, or dropped before.
-        }
-
+        await parts.AbortAsync(upload, cancellationToken);
         await client.DeleteObjectAsync(bucket, upload.Name, cancellationToken);
     }
 }
