@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -67,8 +68,10 @@ public sealed class KilledPieceTests : IAsyncLifetime
     private async Task KillAsync(HubProgram program, HttpClient http, Task sending, (string Path, long Length) until)
     {
         // Asks the hub for something else until its disk has the bytes.
+        var patience = Stopwatch.StartNew();
         while (new FileInfo(until.Path).Length < until.Length)
         {
+            patience.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(3));
             (await http.GetAsync("/health/live")).Dispose();
         }
 

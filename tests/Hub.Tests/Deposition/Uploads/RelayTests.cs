@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -17,6 +18,8 @@ namespace Hub.Tests.Deposition.Uploads;
 public sealed class RelayTests(MultipartHub hub) : IClassFixture<MultipartHub>
 {
     private const int Part = 16 << 20, Length = Part + (6 << 20) + 4321;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [ServedFact]
     public async Task The_first_part_is_in_the_bucket_before_the_last_bytes_have_come()
@@ -89,10 +92,13 @@ public sealed class RelayTests(MultipartHub hub) : IClassFixture<MultipartHub>
         var file = await TusFile.BeginAsync(http, deposit, "flipped.bin", Length);
         line.IsFlipping = true;
         (await file.SendCheckedAsync(0, bytes.AsMemory(0, Part))).ShouldBe(HttpStatusCode.NoContent);
-        while (line.Flipped == 0)
+        var patience = Stopwatch.StartNew();
+        while (line.Flipped == 0 && patience.Elapsed < Patience)
         {
             (await file.OffsetAsync()).ShouldBe(Part);
         }
+
+        line.Flipped.ShouldBeGreaterThan(0);
 
         line.IsFlipping = false;
         (await file.SendCheckedAsync(Part, bytes.AsMemory(Part))).ShouldBe(HttpStatusCode.NoContent);
@@ -173,9 +179,10 @@ public sealed class RelayTests(MultipartHub hub) : IClassFixture<MultipartHub>
     // Asks the bucket until it has them.
     private async Task ArrivedAsync(TusFile file, int parts)
     {
+        var patience = Stopwatch.StartNew();
         while (await PartsAsync(file) != parts)
         {
-            // The hub sends them while it has acknowledged the piece already.
+            patience.Elapsed.ShouldBeLessThan(Patience, "the hub sends on what it has acknowledged");
         }
     }
 
