@@ -53,6 +53,22 @@ public sealed class FolderImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_paths_that_a_short_hash_takes_for_one_are_two_files()
+    {
+        // FNV-1a of 64 bits gives both the same number.
+        string[] paths = ["A2vdusdicja3r\uC000", "Addtafb3rbcey\u69EF"];
+        WriteExport();
+        Write("S-JCBD1/Files/figure_1.json", $$"""[{"path": "{{paths[0]}}", "size": 5}, {"path": "{{paths[1]}}", "size": 6}]""");
+        Write("S-JCBD1/Files/" + paths[0], "first");
+        Write("S-JCBD1/Files/" + paths[1], "second");
+
+        var (_, _, files) = await ImportAsync("S-JCBD1");
+
+        files.Single(file => file.Path == paths[0]).Checksum.ShouldBe("sha256:" + Convert.ToHexStringLower(SHA256.HashData("first"u8)));
+        files.Single(file => file.Path == paths[1]).Checksum.ShouldBe("sha256:" + Convert.ToHexStringLower(SHA256.HashData("second"u8)));
+    }
+
+    [Fact]
     public async Task Importing_again_copies_nothing_twice_and_changes_no_mark()
     {
         WriteExport();
