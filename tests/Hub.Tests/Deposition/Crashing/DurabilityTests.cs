@@ -87,7 +87,7 @@ public sealed partial class DurabilityTests : IAsyncLifetime
         bytes.Count(line => line.Contains("sync(", StringComparison.Ordinal)).ShouldBe(pieces.Length);
     }
 
-    [GeneratedRegex(@"pwrite64\(\d+<[^>]*/bytes>, .*, (?<length>\d+), (?<at>\d+)(\)| <unfinished)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"pwrite64\(\d+<[^>]*/bytes>, .*, (?<length>\d+), (?<at>\d+)(\)| <unfinished)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Write();
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);

@@ -29,7 +29,7 @@ internal sealed class S3Copying(IAmazonS3 client, string bucket, long mostAtOnce
         }
     }
 
-    private Task CopyWholeAsync(string from, string to, CancellationToken cancellationToken) =>
+    private Task<CopyObjectResponse> CopyWholeAsync(string from, string to, CancellationToken cancellationToken) =>
         client.CopyObjectAsync(new CopyObjectRequest { SourceBucket = bucket, SourceKey = from, DestinationBucket = bucket, DestinationKey = to }, cancellationToken);
 
     private async Task CopyPartsAsync(string from, string to, long length, CancellationToken cancellationToken)
