@@ -65,7 +65,7 @@ internal sealed class AtlasOai(AtlasRecords all)
             return Error("cannotDisseminateFormat", "There are oai_dc and datacite.");
         }
 
-        var chosen = all.Slice(0, all.Count).Where(record => IsChosen(record, parts[2], parts[3], parts[4])).ToList();
+        var chosen = IsForgotten(flaw, start) ? [] : all.Slice(0, all.Count).Where(record => IsChosen(record, parts[2], parts[3], parts[4])).ToList();
         if (chosen.Count == 0)
         {
             return Error("noRecordsMatch", "None.");
@@ -89,6 +89,8 @@ internal sealed class AtlasOai(AtlasRecords all)
 
         return list;
     }
+
+    private static bool IsForgotten(Flaw flaw, int start) => flaw == Flaw.DroppedRecords && start > 0;
 
     private static bool IsChosen(AtlasRecord record, string set, string from, string until) =>
         (set != "even" || record.Study.Index % 2 == 0)

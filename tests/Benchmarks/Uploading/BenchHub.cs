@@ -13,6 +13,9 @@ namespace Benchmarks.Uploading;
 /// <summary>A hub as a program of its own, with a depositor who has a token.</summary>
 public sealed class BenchHub : IAsyncDisposable
 {
+    // No archive is asked, whatever the clock strikes.
+    private static readonly string[] Silent = [.. new[] { "bia", "empiar", "idr", "jcb", "ssbd" }.Select(archive => $"--Hub:Archives:{archive}:Enabled=false")];
+
     private readonly Process process;
     private readonly HttpClient http;
     private string deposit = "";
@@ -29,7 +32,7 @@ public sealed class BenchHub : IAsyncDisposable
     public static async Task<BenchHub> StartAsync(string folder, string? program, params string[] settings)
     {
         int port = FreePort();
-        string[] arguments = ["--Hub:DataFolder=" + folder, "--Hub:HarvestAtStart=false", $"--Hub:Address=http://127.0.0.1:{port}", .. settings];
+        string[] arguments = ["--Hub:DataFolder=" + folder, "--Hub:HarvestAtStart=false", $"--Hub:Address=http://127.0.0.1:{port}", .. Silent, .. settings];
         string token = await TokenAsync(arguments);
         var start = new ProcessStartInfo("dotnet", [Path.Combine(program ?? AppContext.BaseDirectory, "Hub.Portal.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true };
         var hub = new BenchHub(Process.Start(start)!, port, token);

@@ -90,6 +90,18 @@ public sealed class BrokenArchiveTests : IAsyncLifetime
         (await LivingAsync()).Count.ShouldBeGreaterThanOrEqualTo(22);
     }
 
+    [Fact]
+    public async Task A_repository_that_gives_a_token_and_then_says_that_nothing_matches_was_not_listed_whole()
+    {
+        (await HarvestAsync(Archive(Partners.Oai, Flaw.None))).State.ShouldBe(RunState.Succeeded);
+
+        var run = await HarvestAsync(Archive(Partners.Oai, Flaw.DroppedRecords), RunMode.FullHarvest);
+
+        (run.State, run.Counts.Gone).ShouldBe((RunState.Partial, 0), run.Message);
+        run.Message.ShouldNotBeNull().ShouldContain("then says that nothing matches it (noRecordsMatch)");
+        (await LivingAsync()).Count.ShouldBe(22);
+    }
+
     [Theory]
     [InlineData(RunMode.Harvest)]
     [InlineData(RunMode.FullHarvest)]
