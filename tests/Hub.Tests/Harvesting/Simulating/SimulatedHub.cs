@@ -11,8 +11,8 @@ internal sealed class SimulatedHub(HarvestBench bench, Random random)
     /// <summary>Real time in which a heartbeat is surely written.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Real time after which a harvest hangs for a reason of its own.</summary>
-    private static readonly TimeSpan Unforeseen = TimeSpan.FromSeconds(10);
+    /// <summary>Real time after which a harvest hangs for a reason of its own; a busy machine may hold one up for many seconds.</summary>
+    private static readonly TimeSpan Unforeseen = TimeSpan.FromMinutes(2);
 
     private readonly SimulatedJudge judge = new(bench);
     private TaskCompletionSource hanging = new();
