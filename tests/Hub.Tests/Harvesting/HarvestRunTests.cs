@@ -149,6 +149,20 @@ public sealed class HarvestRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_process_that_stands_still_longer_than_a_batch_may_wait_takes_no_listing_for_ended()
+    {
+        bench.Fill(10);
+        await bench.HarvestAsync();
+        bench.Change("k007", "Another title");
+        bench.Options.BatchTime = TimeSpan.Zero;
+
+        var run = await bench.HarvestAsync();
+
+        run.Counts.ShouldBe(RunCounts.None with { Unchanged = 9, Changed = 1 });
+        (await bench.LivingAsync())["own-7"].ShouldBe("Another title");
+    }
+
+    [Fact]
     public async Task A_listing_that_breaks_at_once_is_called_failed()
     {
         bench.Fill(2);

@@ -19,8 +19,10 @@ internal sealed class OutcomeWriter(
         var passing = PassAsync(pass, outcomes.Writer, stop.Token);
         try
         {
-            while (await NextBatchAsync(outcomes.Reader, cancellationToken) is { Count: > 0 } batch)
+            // The channel alone tells the end: a batch that ran out of time is no end of a listing.
+            while (await outcomes.Reader.WaitToReadAsync(cancellationToken))
             {
+                var batch = await BatchAsync(outcomes.Reader, cancellationToken);
                 await blobs.SettleAsync(cancellationToken);
                 committed(await runs.ApplyAsync(lease, batch, merge, cancellationToken));
             }
@@ -54,29 +56,25 @@ internal sealed class OutcomeWriter(
         }
     }
 
-    private async Task<List<RecordOutcome>> NextBatchAsync(ChannelReader<RecordOutcome> outcomes, CancellationToken cancellationToken)
+    private async Task<List<RecordOutcome>> BatchAsync(ChannelReader<RecordOutcome> outcomes, CancellationToken cancellationToken)
     {
         var batch = new List<RecordOutcome>(options.BatchRecords);
-        if (!await outcomes.WaitToReadAsync(cancellationToken))
-        {
-            return batch;
-        }
-
         using var due = new CancellationTokenSource(options.BatchTime, time);
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, due.Token);
         try
         {
-            while (batch.Count < options.BatchRecords && await outcomes.WaitToReadAsync(wait.Token))
+            do
             {
                 while (batch.Count < options.BatchRecords && outcomes.TryRead(out var outcome))
                 {
                     batch.Add(Counted(outcome));
                 }
             }
+            while (batch.Count < options.BatchRecords && await outcomes.WaitToReadAsync(wait.Token));
         }
         catch (OperationCanceledException) when (due.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return batch;
+            // Its first record has waited long enough.
         }
 
         return batch;

@@ -8,11 +8,13 @@ internal sealed class SimulatedHub(HarvestBench bench, Random random)
 {
     private const int Keys = 40;
 
-    /// <summary>Real time in which a heartbeat is surely written.</summary>
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(10);
-
     /// <summary>Real time after which a harvest hangs for a reason of its own; a busy machine may hold one up for many seconds.</summary>
     private static readonly TimeSpan Unforeseen = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>By how much the clock is moved at a time: less than a third of a lease.</summary>
+    private static readonly TimeSpan Stride = TimeSpan.FromSeconds(15);
 
     private readonly SimulatedJudge judge = new(bench);
     private TaskCompletionSource hanging = new();
@@ -141,17 +143,29 @@ internal sealed class SimulatedHub(HarvestBench bench, Random random)
         }
     }
 
-    /// <summary>Moves the clock while a harvest hangs.</summary>
+    /// <summary>Moves the clock while a harvest is at work, now and then, and always while it hangs.</summary>
     private async Task DriveAsync(Task harvest)
     {
-        await Task.WhenAny(harvest, hanging.Task, Task.Delay(Unforeseen));
-        while (await Task.WhenAny(harvest, Task.Delay(Heartbeat)) != harvest)
+        if (random.Next(4) > 0)
         {
-            bench.Time.Advance(TimeSpan.FromSeconds(15));
-            if (bench.Time.GetUtcNow() > judge.Since + TimeSpan.FromMinutes(2))
-            {
-                bench.Time.Advance(TimeSpan.FromHours(3));
-            }
+            await Task.WhenAny(harvest, hanging.Task, Task.Delay(Unforeseen));
+        }
+
+        while (await Task.WhenAny(harvest, Task.Delay(Glance)) != harvest)
+        {
+            var hangsLong = hanging.Task.IsCompleted && bench.Time.GetUtcNow() > judge.Since + TimeSpan.FromMinutes(2);
+            bench.Time.Advance(hangsLong ? TimeSpan.FromHours(3) : Stride);
+            await BeatAsync(harvest);
+        }
+    }
+
+    /// <summary>Waits until the heart of a harvest has beaten so lately that the next stride finds its lease alive.</summary>
+    private async Task BeatAsync(Task harvest)
+    {
+        while (!harvest.IsCompleted && await bench.Store.Runs.ReadNewestAsync("own", 1, default) is [{ State: RunState.Running } run]
+            && run.LeaseUntil <= bench.Time.GetUtcNow() + Stride)
+        {
+            await Task.WhenAny(harvest, Task.Delay(Glance));
         }
     }
 
