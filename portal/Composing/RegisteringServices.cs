@@ -20,7 +20,7 @@ internal static class RegisteringServices
             archive => _ = ConnectorKinds.For(archive) is DeclarativeConnector declarative ? declarative.Read(archive) : null,
             parts.Settings.Harvest.LoopbackArchives));
         services.AddSingleton<DryRun>();
+        services.AddSingleton<AnnouncementReader>();
         services.AddSingleton<AnnouncedChanges>();
-        services.AddSingleton<AcceptedAnnouncements>();
     }
 }

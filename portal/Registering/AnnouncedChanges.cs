@@ -1,78 +1,108 @@
-using System.Threading.Channels;
-
-using Hub.Harvesting;
 using Hub.Records;
 using Hub.Store;
 
 namespace Hub.Portal.Registering;
 
-/// <summary>Reads, one after the other, the records that partners say have changed. Nothing is deleted by an announcement; the next listing tells what is gone.</summary>
+/// <summary>
+/// Reads, one after the other, the records that partners say have changed. What was accepted is kept in the store, so that
+/// any hub over it reads it, also after a restart. Nothing is deleted by an announcement; the next listing tells what is gone.
+/// </summary>
 /// <param name="archives">The archives that take part.</param>
-/// <param name="harvester">Reads them.</param>
-/// <param name="services">Holds the connectors, by kind.</param>
+/// <param name="store">Where announcements wait.</param>
+/// <param name="reader">Reads them.</param>
 /// <param name="time">The clock.</param>
-/// <param name="logger">Where refusals go.</param>
-public sealed partial class AnnouncedChanges(ArchiveDirectory archives, Harvester harvester, IServiceProvider services, TimeProvider time, ILogger<AnnouncedChanges> logger) : BackgroundService
+/// <param name="logger">Where failures go.</param>
+public sealed partial class AnnouncedChanges(ArchiveDirectory archives, IRecordStore store, AnnouncementReader reader, TimeProvider time, ILogger<AnnouncedChanges> logger) : BackgroundService
 {
     /// <summary>The most keys of one announcement.</summary>
     public const int MostKeys = 1_000;
 
     private const int MostWaiting = 200;
-    private const int MostTries = 30;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(1);
 
-    private readonly Channel<(string Archive, IReadOnlyList<string> Keys)> waiting = Channel.CreateBounded<(string, IReadOnlyList<string>)>(MostWaiting);
+    private readonly SemaphoreSlim accepted = new(0);
 
-    /// <summary>Takes an announcement in; false where too many wait.</summary>
-    /// <param name="archive">The archive.</param>
-    /// <param name="keys">Keys of its records.</param>
-    public bool Announce(string archive, IReadOnlyList<string> keys) => waiting.Writer.TryWrite((archive, keys));
+    /// <summary>Takes an announcement in that is signed as it must be.</summary>
+    /// <param name="announcement">The announcement.</param>
+    /// <param name="cancellationToken">Stops before anything is kept.</param>
+    public async Task<Announced> AnnounceAsync(KeptAnnouncement announcement, CancellationToken cancellationToken)
+    {
+        var acceptance = await store.Announcements.AcceptAsync(announcement, Announcement.Remembered, MostWaiting, cancellationToken);
+        if (acceptance == Announced.Kept)
+        {
+            accepted.Release();
+        }
+
+        return acceptance;
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        accepted.Dispose();
+        base.Dispose();
+    }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var (id, keys) in waiting.Reader.ReadAllAsync(stoppingToken))
-        {
-            if (archives.FirstOrDefault(archive => archive.Id == id) is { } archive)
-            {
-                await ReadAsync(archive, keys, stoppingToken);
-            }
-        }
-    }
-
-    private async Task ReadAsync(ArchiveDefinition archive, IReadOnlyList<string> keys, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
+        while (true)
         {
             try
             {
-                await RunAsync(archive, keys, cancellationToken);
-                return;
-            }
-            catch (RunRefusedException busy) when (attempt < MostTries)
-            {
-                LogWaits(archive.Id, busy.Message);
-                await Task.Delay(Pause, time, cancellationToken);
+                while (await store.Announcements.TakeAsync([.. archives.Select(archive => archive.Id)], Hold, stoppingToken) is { } announcement)
+                {
+                    await ReadHeldAsync(announcement, stoppingToken);
+                }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                LogFailed(failure, archive.Id);
-                return;
+                LogUnread(failure);
             }
+
+            // What waits for another run to end, or was left by another process, is found by looking.
+            await accepted.WaitAsync(Look, stoppingToken);
         }
     }
 
-    private Task<Run> RunAsync(ArchiveDefinition archive, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    private async Task ReadHeldAsync(KeptAnnouncement announcement, CancellationToken cancellationToken)
     {
-        var connector = services.GetKeyedService<IConnector>(archive.Kind);
-        return connector is IChangeListing listing && listing.FetchesByKey(archive)
-            ? harvester.ImportAsync(archive, new AnnouncedRecords(connector, keys), cancellationToken)
-            : harvester.RunAsync(archive, RunMode.Harvest, cancellationToken);
+        using var read = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var holding = HoldAsync(announcement.Signature, read.Token);
+        // Where the hub stops, the next one to start goes on with it at once.
+        var (isRead, pause) = (false, TimeSpan.Zero);
+        try
+        {
+            isRead = await reader.TryReadAsync(announcement, cancellationToken);
+            pause = Look;
+        }
+        finally
+        {
+            await read.CancelAsync();
+            await holding;
+            await (isRead
+                ? store.Announcements.EndAsync(announcement.Signature, CancellationToken.None)
+                : store.Announcements.HoldAsync(announcement.Signature, pause, CancellationToken.None));
+        }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The announced changes of {Archive} wait: {Reason}")]
-    private partial void LogWaits(string archive, string reason);
+    private async Task HoldAsync(string signature, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Hold / 4, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                await store.Announcements.HoldAsync(signature, Hold, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // It was read.
+        }
+    }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The announced changes of {Archive} could not be read; the next harvest does")]
-    private partial void LogFailed(Exception failure, string archive);
+    [LoggerMessage(Level = LogLevel.Error, Message = "What partners announced could not be looked at; the next look does")]
+    private partial void LogUnread(Exception failure);
 }

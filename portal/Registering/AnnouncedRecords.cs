@@ -5,7 +5,7 @@ namespace Hub.Portal.Registering;
 /// <summary>Lists the records that were announced, and nothing else of the archive.</summary>
 /// <param name="connector">Fetches and reads them.</param>
 /// <param name="keys">Their keys.</param>
-internal sealed class AnnouncedRecords(IConnector connector, IReadOnlyList<string> keys) : IConnector
+internal sealed class AnnouncedRecords(IConnector connector, IReadOnlyCollection<string> keys) : IConnector
 {
     public IAsyncEnumerable<ListedRecord> ListAsync(ArchiveDefinition archive, IArchiveClient client, CancellationToken cancellationToken) =>
         keys.Select(key => new ListedRecord(key)).ToAsyncEnumerable();

@@ -24,6 +24,9 @@ public interface IRecordStore : IAsyncDisposable
     /// <summary>Payloads and file lists that are small enough to lie beside the records.</summary>
     ISmallBlobs SmallBlobs { get; }
 
+    /// <summary>What partners say has changed, until it is read.</summary>
+    IAnnouncements Announcements { get; }
+
     /// <summary>Brings the tables forward to this version, once and in order. Called before anything else.</summary>
     /// <param name="cancellationToken">Stops between two migrations.</param>
     /// <exception cref="InvalidDataException">The store was written by a newer version of the hub.</exception>

@@ -1,5 +1,6 @@
 using Hub.Deposition.Partners;
 using Hub.Portal.Registering;
+using Hub.Store;
 
 namespace Hub.Portal.Api;
 
@@ -14,7 +15,7 @@ public static class ChangedApi
         routes.MapPost("/api/partners/{id}/changed", AnswerAsync).WithTags("Partners").AllowAnonymous()
             .WithSummary("Announces changed records: {\"keys\": [\"…\"]}, signed by X-Hub-Timestamp and X-Hub-Signature-256");
 
-    private static async Task<IResult> AnswerAsync(string id, HttpContext context, PartnerRegistry partners, AnnouncedChanges changes, AcceptedAnnouncements accepted, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(string id, HttpContext context, PartnerRegistry partners, AnnouncedChanges changes, TimeProvider time, CancellationToken cancellationToken)
     {
         var body = await BoundedText.ReadAsync(context.Request, LongestBody, cancellationToken);
         var timestamp = context.Request.Headers["X-Hub-Timestamp"].ToString();
@@ -33,12 +34,8 @@ public static class ChangedApi
         }
 
         // Who got no answer may send it again, and so may who has listened: it is read once.
-        if (!accepted.IsFirst(signature) || changes.Announce(id, keys))
-        {
-            return TypedResults.Accepted((string?)null);
-        }
-
-        accepted.Forget(signature);
-        return TypedResults.Problem("Too many announcements wait already. Send it again in a minute.", statusCode: StatusCodes.Status429TooManyRequests, title: "Too many");
+        return await changes.AnnounceAsync(new KeptAnnouncement(id, signature, keys), cancellationToken) == Announced.TooMany
+            ? TypedResults.Problem("Too many of your announcements wait already. Send it again in a minute.", statusCode: StatusCodes.Status429TooManyRequests, title: "Too many")
+            : TypedResults.Accepted((string?)null);
     }
 }

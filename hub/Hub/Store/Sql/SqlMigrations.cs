@@ -135,7 +135,20 @@ internal static class SqlMigrations
         CREATE INDEX set_aside_of_archive ON set_aside (archive, run);
         """;
 
-    private static readonly string[] Steps = [First, Documents, SmallBlobs, Decisions];
+    private const string Announcements = """
+        CREATE TABLE announcements (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            archive TEXT NOT NULL,
+            signature TEXT NOT NULL UNIQUE,
+            json BLOB NOT NULL,
+            accepted_at INTEGER NOT NULL,
+            held_until INTEGER NOT NULL DEFAULT 0,
+            is_read INTEGER NOT NULL DEFAULT 0
+        );
+        CREATE INDEX waiting_announcements ON announcements (archive, id) WHERE is_read = 0;
+        """;
+
+    private static readonly string[] Steps = [First, Documents, SmallBlobs, Decisions, Announcements];
 
     /// <summary>Applies the steps that a database lacks.</summary>
     /// <exception cref="InvalidDataException">It has more steps than this version knows.</exception>

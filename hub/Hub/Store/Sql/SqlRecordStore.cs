@@ -14,6 +14,7 @@ public abstract class SqlRecordStore : IRecordStore
         Answers = new SqlAnswerCache(database);
         Documents = new SqlDocuments(database, time);
         SmallBlobs = new SqlSmallBlobs(database);
+        Announcements = new SqlAnnouncements(database, time);
     }
 
     /// <inheritdoc />
@@ -33,6 +34,9 @@ public abstract class SqlRecordStore : IRecordStore
 
     /// <inheritdoc />
     public ISmallBlobs SmallBlobs { get; }
+
+    /// <inheritdoc />
+    public IAnnouncements Announcements { get; }
 
     /// <inheritdoc />
     public Task MigrateAsync(CancellationToken cancellationToken) =>

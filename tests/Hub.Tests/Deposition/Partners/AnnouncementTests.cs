@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
 
 using ArchiveServer;
 
-using Hub.Deposition.Partners;
 using Hub.Portal.Registering;
 using Hub.Store;
 using Hub.Tests.Connectors.Declarative;
@@ -17,8 +14,6 @@ namespace Hub.Tests.Deposition.Partners;
 public sealed class AnnouncementTests : IAsyncLifetime
 {
     private const string Body = "{\"keys\":[\"ATLAS-1001\",\"ATLAS-1002\"]}";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly PartnerAsker Curator = new("carla", IsCurator: true);
 
     private ArchiveServerHost server = null!;
     private WebHub hub = null!;
@@ -30,8 +25,8 @@ public sealed class AnnouncementTests : IAsyncLifetime
         server = await ArchiveServerHost.StartAsync(new ArchiveServerOptions { Records = RecordSet.Empty with { Generated = 24, Seed = 3 } }, CancellationToken.None);
         hub = await WebHub.StartAsync("--Hub:Harvest:LoopbackArchives=true");
         var atlas = Atlas.Json.Replace("https://atlas.example/api", server.BaseUrl("atlas") + "/api", StringComparison.Ordinal);
-        secret = await RegisterAsync("atlas", atlas);
-        other = await RegisterAsync("globe", atlas.Replace("\"id\": \"atlas\"", "\"id\": \"globe\"", StringComparison.Ordinal).Replace("ATLAS-", "GLOBE-", StringComparison.Ordinal));
+        secret = await Announcing.RegisterAsync(hub, "atlas", atlas);
+        other = await Announcing.RegisterAsync(hub, "globe", atlas.Replace("\"id\": \"atlas\"", "\"id\": \"globe\"", StringComparison.Ordinal).Replace("ATLAS-", "GLOBE-", StringComparison.Ordinal));
         secret.ShouldNotBe(other);
     }
 
@@ -93,44 +88,9 @@ public sealed class AnnouncementTests : IAsyncLifetime
         runs.Count.ShouldBe(3);
     }
 
-    private async Task<string> RegisterAsync(string id, string definition)
-    {
-        var partners = hub.Get<PartnerRegistry>();
-        await partners.SaveAsync(definition, expected: null, Curator, default);
-        await partners.SubmitAsync(id, Curator, default);
-        await partners.ApproveAsync(id, Curator, default);
-        await RunsAsync(id, 1);
-        return (await partners.SecretAsync(id, default)).ShouldNotBeNull();
-    }
+    private Task<HttpStatusCode> SendAsync(string timestamp, string body, string? signature, string partner = "atlas") => Announcing.SendAsync(hub, timestamp, body, signature, partner);
 
-    private static string Stamp(TimeSpan from) => (TimeProvider.System.GetUtcNow() + from).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+    private Task<IReadOnlyList<Run>> RunsAsync(string partner, int atLeast) => Announcing.RunsAsync(hub, partner, atLeast);
 
-    private async Task<HttpStatusCode> SendAsync(string timestamp, string body, string? signature, string partner = "atlas")
-    {
-        using var http = new HttpClient { BaseAddress = hub.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/partners/{partner}/changed") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-Hub-Timestamp", timestamp);
-        if (signature is not null)
-        {
-            request.Headers.Add("X-Hub-Signature-256", signature);
-        }
-
-        return (await http.SendAsync(request)).StatusCode;
-    }
-
-    // The partner's runs, the newest first, once there are so many and none is at work.
-    private async Task<IReadOnlyList<Run>> RunsAsync(string partner, int atLeast)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            var runs = await hub.Get<IRecordStore>().Runs.ReadNewestAsync(partner, 50, patience.Token);
-            if (runs.Count >= atLeast && runs.All(run => run.State != RunState.Running))
-            {
-                return runs;
-            }
-
-            await Task.Yield();
-        }
-    }
+    private static string Stamp(TimeSpan from) => Announcing.Stamp(from);
 }

@@ -17,6 +17,8 @@ internal sealed class CrashingStore(IRecordStore inner, Fuse fuse) : IRecordStor
 
     public ISmallBlobs SmallBlobs { get; } = CrashingProxy.Around(inner.SmallBlobs, fuse);
 
+    public IAnnouncements Announcements { get; } = CrashingProxy.Around(inner.Announcements, fuse);
+
     public Task MigrateAsync(CancellationToken cancellationToken) => inner.MigrateAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -17,6 +17,8 @@ internal sealed class SuspendedStore(IRecordStore inner, Suspension suspension) 
 
     public ISmallBlobs SmallBlobs => inner.SmallBlobs;
 
+    public IAnnouncements Announcements => inner.Announcements;
+
     public Task MigrateAsync(CancellationToken cancellationToken) => inner.MigrateAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
