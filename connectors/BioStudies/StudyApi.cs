@@ -138,7 +138,7 @@ internal sealed class StudyApi(ArchiveDefinition archive, IArchiveClient client)
 
             if (pages.Count == MostTablePages)
             {
-                throw new ArchiveException($"The file table of {accession} has no end: {answer.Source} still has files. Ask BioStudies, or have the study left out.");
+                throw new ArchiveException($"The file table of {accession} has no end: {answer.Source} still has files. Ask BioStudies, or have the study left out.") { Failure = ArchiveFailure.Endless };
             }
 
             pages.Add(answer.AsPart(string.Create(CultureInfo.InvariantCulture, $"{StudyParts.TablePrefix}{pages.Count + 1:D5}.json")));

@@ -32,7 +32,11 @@ internal sealed class Repository(ArchiveDefinition archive, IArchiveClient clien
             var answer = await AskAsync(next, cancellationToken);
             if (answer is null)
             {
-                Demand(isFirst: tokens.Count == 0);
+                if (tokens.Count > 0)
+                {
+                    throw BrokenOff();
+                }
+
                 yield break;
             }
 
@@ -70,13 +74,8 @@ internal sealed class Repository(ArchiveDefinition archive, IArchiveClient clien
             : throw new ArchiveException($"{archive.Name} gave the resumption token '{PlainText.Shortened(token, 80)}' {(isNew ? $"after {idle} pages without a new record" : "twice")}: its listing has no end. Ask the archive.") { Failure = ArchiveFailure.Endless };
     }
 
-    private void Demand(bool isFirst)
-    {
-        if (!isFirst)
-        {
-            throw new ArchiveException($"{archive.Name} gave a resumption token and then says that nothing matches it (noRecordsMatch). Nothing counts as deleted; the next run begins anew.") { Failure = ArchiveFailure.Incomplete };
-        }
-    }
+    private ArchiveException BrokenOff() =>
+        new($"{archive.Name} gave a resumption token and then says that nothing matches it (noRecordsMatch). Nothing counts as deleted; the next run begins anew.") { Failure = ArchiveFailure.Incomplete };
 
     private async Task<Uri> FirstAsync(DateTimeOffset? since, CancellationToken cancellationToken)
     {

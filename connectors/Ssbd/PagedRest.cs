@@ -28,9 +28,14 @@ internal sealed class PagedRest(ArchiveDefinition archive, IArchiveClient client
         int? total = null;
         for (Uri? address = first; address is not null;)
         {
-            if (!asked.Add(address) || asked.Count > MostPages)
+            if (!asked.Add(address))
             {
-                throw new ArchiveException($"{address}: the list of {archive.Name} never ends, page {asked.Count} leads back to one before; try again later.");
+                throw Endless(address, $"page {asked.Count} leads back to it");
+            }
+
+            if (asked.Count > MostPages)
+            {
+                throw Endless(address, $"it would be page {asked.Count}");
             }
 
             var response = await client.SendAsync(new ArchiveRequest(address) { Expected = parts.Count == 0 ? [404] : [] }, cancellationToken);
@@ -51,6 +56,9 @@ internal sealed class PagedRest(ArchiveDefinition archive, IArchiveClient client
             ? parts
             : throw new ArchiveException($"{first}: the list of {archive.Name} says it has {total} items but gave {items}; it changed meanwhile or is cut short, try again later.");
     }
+
+    private ArchiveException Endless(Uri address, string because) =>
+        new($"{address}: the list of {archive.Name} never ends, {because}. Ask {archive.Name}; what is known of it stays.") { Failure = ArchiveFailure.Endless };
 
     /// <summary>The query of a page's address, which may name another host or path than the one it was asked at.</summary>
     public static string? Query(JsonElement next)

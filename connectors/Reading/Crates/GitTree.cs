@@ -47,7 +47,7 @@ public sealed class GitTree(ArchiveDefinition archive, IArchiveClient client)
     {
         if (depth > DeepestFolder)
         {
-            throw new ArchiveException($"The repository of {archive.Name} nests more than {DeepestFolder} folders at '{below}'; name its crates' folder in the option 'folder'.");
+            throw new ArchiveException($"The repository of {archive.Name} nests more than {DeepestFolder} folders at '{below}'; name its crates' folder in the option 'folder'.") { Failure = ArchiveFailure.Endless };
         }
 
         var whole = await AskAsync(tree, recursive: true, cancellationToken);

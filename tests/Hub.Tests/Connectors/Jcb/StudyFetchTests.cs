@@ -50,6 +50,22 @@ public sealed class StudyFetchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_table_that_always_has_more_is_refused()
+    {
+        var asked = 0;
+        var endless = new EditedClient(client, (request, inner) =>
+        {
+            asked.ShouldBeLessThan(25_000, "it goes on for ever");
+            return !request.Address.AbsolutePath.EndsWith("/files", StringComparison.Ordinal) ? inner.SendAsync(request, CancellationToken.None) : Task.FromResult(new ArchiveResponse(
+                200, new MemoryContent(System.Text.Encoding.UTF8.GetBytes($$$"""{"items": [{"Path": "{{{asked++}}}.tif"}], "pagination": {"total": 9000000000}}"""))) { Source = request.Address });
+        });
+
+        var refused = await Should.ThrowAsync<ArchiveException>(() => connector.FetchAsync(new ListedRecord(GeneratedAccession.Jcb(3)), Archive, endless, CancellationToken.None));
+
+        (refused.Failure, asked).ShouldBe((ArchiveFailure.Endless, 20_001));
+    }
+
+    [Fact]
     public async Task A_listing_asks_the_collection_only()
     {
         var listed = await connector.ListAsync(Archive, client, CancellationToken.None).ToListAsync();

@@ -141,6 +141,46 @@ public sealed class CrateListingTests
         }
     }
 
+    [Theory]
+    [InlineData("https://archive.example/sitemap.xml", "lead in a circle")]
+    [InlineData("https://archive.example/{0}.xml", "more than 2 deep")]
+    public async Task Sitemaps_that_lead_in_a_circle_or_ever_deeper_are_refused(string next, string because)
+    {
+        var asked = 0;
+        var endless = new EditedClient(server, (request, _) =>
+        {
+            asked.ShouldBeLessThan(1_000, "it goes on for ever");
+            var inner = string.Format(System.Globalization.CultureInfo.InvariantCulture, next, ++asked);
+            return Task.FromResult(new ArchiveResponse(200, new MemoryContent(Encoding.UTF8.GetBytes($"<sitemapindex><sitemap><loc>{inner}</loc></sitemap></sitemapindex>"))) { Source = request.Address });
+        });
+        var site = Crates.Archive with { Endpoints = Endpoint("sitemap", "https://archive.example/sitemap.xml") };
+
+        var refused = await Should.ThrowAsync<ArchiveException>(async () => await connector.ListAsync(site, endless, CancellationToken.None).ToListAsync());
+
+        refused.Failure.ShouldBe(ArchiveFailure.Endless);
+        refused.Message.ShouldContain(because);
+        asked.ShouldBeLessThanOrEqualTo(3);
+    }
+
+    [Fact]
+    public async Task A_repository_of_folders_ever_deeper_in_one_another_is_refused()
+    {
+        var asked = 0;
+        var endless = new EditedClient(server, (request, _) =>
+        {
+            asked.ShouldBeLessThan(1_000, "it goes on for ever");
+            var answer = request.Address.AbsolutePath.Contains("/commits/", StringComparison.Ordinal)
+                ? """{"sha": "c0"}"""
+                : $$"""{"tree": [{"path": "crates", "type": "tree", "sha": "t{{++asked}}"}], "truncated": {{(request.Address.Query.Length == 0 ? "false" : "true")}} }""";
+            return Task.FromResult(new ArchiveResponse(200, new MemoryContent(Encoding.UTF8.GetBytes(answer))) { Source = request.Address });
+        });
+
+        var refused = await Should.ThrowAsync<ArchiveException>(async () => await connector.ListAsync(Repository, endless, CancellationToken.None).ToListAsync());
+
+        refused.Failure.ShouldBe(ArchiveFailure.Endless);
+        refused.Message.ShouldContain("nests more than 32 folders");
+    }
+
     // Each sitemap leads to two hundred others and none to a page; each folder has thirty others, down to the fourth, and is cut short.
     private static string Ever(Uri address, int number)
     {

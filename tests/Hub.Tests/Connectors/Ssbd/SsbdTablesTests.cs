@@ -128,6 +128,25 @@ public sealed class SsbdTablesTests
         record.Components.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(3, "page 4 leads back to it")]
+    [InlineData(100_000, "it would be page 2001")]
+    public async Task Pages_of_data_sets_that_never_end_are_refused(int comeBack, string because)
+    {
+        var asked = 0;
+        var endless = new EditedClient(server, (request, inner) =>
+        {
+            asked.ShouldBeLessThan(5_000, "it goes on for ever");
+            return request.Address.Host != "ssbd.example" ? inner.SendAsync(request, CancellationToken.None) : Task.FromResult(new ArchiveResponse(
+                200, new MemoryContent(Encoding.UTF8.GetBytes($$"""{"next": "https://ssbd.example/v1/api/v1/Dataset/?page={{asked++ % comeBack}}", "results": [{"name": "A"}]}"""))) { Source = request.Address });
+        });
+
+        var refused = await Should.ThrowAsync<ArchiveException>(() => connector.FetchAsync(new ListedRecord("datasets/7-Roe-Cells"), Archive, endless, CancellationToken.None));
+
+        (refused.Failure, asked).ShouldBe((ArchiveFailure.Endless, Math.Min(comeBack + 1, 2000)));
+        refused.Message.ShouldContain(because);
+    }
+
     [Fact]
     public async Task A_number_without_a_crate_is_read_from_its_page_of_either_kind()
     {
