@@ -1,3 +1,4 @@
+using Hub.Deposition;
 using Hub.Deposition.Accounts;
 using Hub.Duplicates;
 using Hub.Portal.Operating;
@@ -49,7 +50,12 @@ public static class DuplicatesApi
     private static async Task<Results<Ok<ClusterAnswer>, NotFound>> PreferAsync(string id, ClusterChange change, HttpContext context, ClusterDecisions decisions, IDuplicates duplicates, CancellationToken cancellationToken)
     {
         var chosen = Bounded(change);
-        await decisions.PreferAsync(id, chosen.Length == 0 ? null : string.Join(", ", chosen), change.Reason ?? "", context.User, cancellationToken);
+        if (chosen.Length > 1)
+        {
+            throw new RefusedException(Refusal.Invalid, "duplicates-one", $"One dataset stands for a cluster, and {chosen.Length} were given. Give one accession, or none so that the rule chooses again.") { Field = "accessions" };
+        }
+
+        await decisions.PreferAsync(id, chosen.FirstOrDefault(), change.Reason ?? "", context.User, cancellationToken);
         return await OneAsync(id, duplicates, cancellationToken);
     }
 

@@ -96,12 +96,16 @@ public sealed class ClusterCuratingTests : IAsyncLifetime
         (await preferred.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("preferred").GetString().ShouldBe("S-JCBD1");
         using var two = await program.PostAsJsonAsync("/api/duplicates/D00001/prefer", new { accessions = new[] { "S-JCBD1", "S-BIAD1" }, reason = "Both" });
         two.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await two.Content.ReadAsStringAsync()).ShouldContain("2 were given. Give one accession, or none");
+        (await program.GetFromJsonAsync<JsonElement>("/api/duplicates/D00001")).GetProperty("chosen").GetProperty("accession").GetString().ShouldBe("S-JCBD1", "nothing was chosen anew");
+        using var rule = await program.PostAsJsonAsync("/api/duplicates/D00001/prefer", new { accessions = Array.Empty<string>(), reason = "The rule was right" });
+        (await rule.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("chosen").ValueKind.ShouldBe(JsonValueKind.Null);
         using var split = await program.PostAsJsonAsync("/api/duplicates/D00001/split", new { accessions = new[] { "S-BIAD1" }, reason = "Other plates" });
         split.StatusCode.ShouldBe(HttpStatusCode.OK, await split.Content.ReadAsStringAsync());
 
         var left = await stranger.GetFromJsonAsync<JsonElement>("/api/datasets/idr0001/duplicates");
         left.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("accession").GetString()).ShouldBe(["S-JCBD1", "idr0001"]);
-        (await program.GetFromJsonAsync<JsonElement>("/api/duplicates/history")).GetArrayLength().ShouldBe(3);
+        (await program.GetFromJsonAsync<JsonElement>("/api/duplicates/history")).GetArrayLength().ShouldBe(4);
         (await stranger.GetAsync("/api/datasets/S-BIAD1/duplicates")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
