@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using Hub.Deposition;
+using Hub.Records;
 
 namespace Hub.Portal.Registering;
 
@@ -93,7 +94,7 @@ public sealed class DefinitionForm
         }
         catch (JsonException error)
         {
-            throw Wrong("details", $"The declaration or options are not JSON: {error.Message}");
+            throw Wrong("details", $"The declaration or options are not JSON: {JsonRefusal.OfText(error)}");
         }
     }
 

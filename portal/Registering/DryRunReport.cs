@@ -6,4 +6,8 @@ namespace Hub.Portal.Registering;
 /// <param name="Failure">Why the listing broke off; null where it did not.</param>
 /// <param name="Records">The sample.</param>
 /// <param name="Coverage">How well fields are filled, beside the other archives.</param>
-public sealed record DryRunReport(int Listed, bool IsWhole, string? Failure, IReadOnlyList<DryRunRecord> Records, IReadOnlyList<FieldCoverage> Coverage);
+public sealed record DryRunReport(int Listed, bool IsWhole, string? Failure, IReadOnlyList<DryRunRecord> Records, IReadOnlyList<FieldCoverage> Coverage)
+{
+    /// <summary>Whether a harvest would bring something: the listing did not break off, and a record became a dataset.</summary>
+    public bool IsFit => Failure is null && Records.Any(record => record.Datasets.Count > 0);
+}

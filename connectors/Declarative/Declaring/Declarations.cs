@@ -44,7 +44,7 @@ internal sealed class Declarations
         }
         catch (JsonException error)
         {
-            throw Wrong(archive, $"declaration{error.Path?.TrimStart('$')}: {error.Message}", error);
+            throw Wrong(archive, "declaration." + JsonRefusal.OfValue(error, Strict, typeof(Declaration)), error);
         }
     }
 

@@ -75,7 +75,7 @@ public sealed class ComparingTests : IAsyncLifetime
         partners.Catalogue.Find(accession)!.Title.ShouldBe(before.Title);
         (await Indexer.VerifyAsync(default)).ShouldBeEmpty();
         (await partners.GetAsync("/metrics")).ShouldContain("hub_archive_differences{archive=\"empiar\",repaired=\"store\"} 1");
-        (await partners.GetAsync("/archives/empiar")).ShouldContain("1 differences repaired");
+        (await partners.GetAsync("/archives/empiar")).ShouldContain("1 difference repaired");
     }
 
     [Fact]

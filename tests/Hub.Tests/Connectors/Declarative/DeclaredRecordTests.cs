@@ -56,7 +56,11 @@ public sealed class DeclaredRecordTests
     [Theory]
     [InlineData("\"title\": { \"at\": \"$.title\", \"apply\": [\"text\"] }", "\"title\": { \"at\": \"$.title\", \"apply\": [\"eval\"] }", "eval")]
     [InlineData("\"accession\": \"$.id\"", "\"accession\": \"$.[\"", "cannot be read as a path")]
-    [InlineData("\"accession\": \"$.id\"", "\"acession\": \"$.id\"", "acession")]
+    [InlineData("\"accession\": \"$.id\"", "\"acession\": \"$.id\"", "declaration.map.acession: there is no property 'acession'; there may be accession, title, ")]
+    [InlineData("\"orcid\": \"$.orcid\"", "\"orcit\": \"$.orcid\"", "declaration.map.authors.orcit: there is no property 'orcit'; there may be ")]
+    [InlineData("\"records\": \"$.records[*]\",", "", "declaration.list: missing here: 'records'")]
+    [InlineData("\"format\": \"json\"", "\"format\": \"yaml\"", "declaration.list.format: another kind of value belongs here")]
+    [InlineData("\"total\": \"$.total\"", "\"total\": 5", "declaration.list.total: a value is a path")]
     [InlineData("records/{key}", "records/{kee}", "kee")]
     [InlineData("\"endpoint\": \"api\", \"path\": \"records?size=5\"", "\"endpoint\": \"apo\", \"path\": \"records?size=5\"", "no endpoint 'apo'")]
     [InlineData("{ \"by\": \"page\", \"parameter\": \"page\" }", "{ \"by\": \"cursor\", \"parameter\": \"page\" }", "'next'")]
@@ -71,6 +75,10 @@ public sealed class DeclaredRecordTests
 
         refused.Failure.ShouldBe(ArchiveFailure.Definition);
         refused.Message.ShouldContain(because);
+        foreach (var inner in new[] { ".NET", "Hub.", "System.", "LineNumber" })
+        {
+            refused.Message.ShouldNotContain(inner, Case.Sensitive, "who writes a definition knows nothing of how it is read");
+        }
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 using ArchiveServer;
 
@@ -20,6 +21,8 @@ namespace Hub.Tests.Deposition.Partners;
 /// <summary>A partner registers over the pages and the API of a running hub, and its records are found.</summary>
 public sealed class RegisteringTests : IAsyncLifetime
 {
+    private static readonly JsonSerializerOptions Enumerated = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
     private ArchiveServerHost server = null!;
     private WebHub hub = null!;
 
@@ -88,6 +91,27 @@ public sealed class RegisteringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_dry_run_of_a_larger_archive_reads_25_records_and_shows_of_each_what_came_what_it_becomes_and_why()
+    {
+        server.Serve(RecordSet.Empty with { Generated = 60, Seed = 3 });
+        var steward = await ProgramAsync("steward", Roles.Steward);
+        await PostAsync(steward, "/api/partners", Definition.Replace("\"licence\": \"$.rights\"", "\"licence\": \"$.technique\"", StringComparison.Ordinal));
+        using var answer = await PostAsync(steward, "/api/partners/atlas/dry-run");
+
+        var report = (await answer.Content.ReadFromJsonAsync<DryRunReport>(Enumerated)).ShouldNotBeNull();
+
+        (report.Listed, report.IsWhole, report.Failure, report.Records.Count).ShouldBe((55, true, null, 25));
+        report.Records.Select(record => record.Key).ShouldBeUnique();
+        report.Records.ShouldAllBe(record => record.Payload.Contains(record.Key) && record.PayloadBytes > 0 && record.Source!.AbsolutePath.EndsWith(record.Key, StringComparison.Ordinal));
+        report.Records.ShouldAllBe(record => record.Datasets[record.Key]["Title"].Length > 0);
+        report.Records.ShouldAllBe(record => record.Trace.Any(entry => entry.Field == "ReleaseDate" && entry.Rule == "declared.date"));
+        report.Records.ShouldAllBe(record => record.Problems.Any(problem => problem.Message.Contains("licence", StringComparison.OrdinalIgnoreCase)), "none of its licences is one");
+        report.Coverage.Single(field => field.Field == "Title").Here.ShouldBe(1);
+        (await hub.Get<IRecordStore>().Datasets.LastChangeAsync(default)).ShouldBe(0, "nothing is stored");
+        (await hub.Get<IRecordStore>().Runs.ReadNewestAsync("atlas", 1, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Versions_are_kept_and_one_that_was_approved_comes_back()
     {
         var (steward, curator) = (await ProgramAsync("steward", Roles.Steward), await ProgramAsync("curator", Roles.Curator));
@@ -133,6 +157,25 @@ public sealed class RegisteringTests : IAsyncLifetime
 
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe("partner-" + field);
+    }
+
+    [Theory]
+    [InlineData("{\n  \"id\": \"atlas\",,\n}", "line 2, character 17: ")]
+    [InlineData("{\n  \"id\": \"atlas\"", "line 2, character 16: ")]
+    [InlineData("[]", "A definition is a JSON object")]
+    [InlineData("{ \"id\": \"atlas\", \"titel\": \"Atlas\" }", "titel: there is no property 'titel'; there may be id, name, ")]
+    [InlineData("{ \"id\": \"atlas\" }", "missing here: 'name'")]
+    public async Task A_definition_that_cannot_be_read_is_refused_with_its_place_and_what_may_stand_there(string definition, string because)
+    {
+        var steward = await ProgramAsync("steward", Roles.Steward);
+
+        var refused = await PostAsync(steward, "/api/partners", definition);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var detail = (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString().ShouldNotBeNull();
+        detail.ShouldContain(because);
+        detail.ShouldNotContain(".NET");
+        detail.ShouldNotContain("BytePosition");
     }
 
     [Fact]
