@@ -14,8 +14,6 @@ public static class OperatingServices
     public static void AddFollowing(this IServiceCollection services)
     {
         services.AddHostedService<IndexFollowing>();
-        services.AddHostedService<LinksFollowing>();
-        services.AddHostedService<DuplicatesFollowing>();
         services.AddHostedService<Reindexing>();
         services.AddSingleton<IndexComparing>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexComparing>());

@@ -9,46 +9,33 @@ namespace Hub.Catalogue;
 /// <param name="links">The links between them.</param>
 /// <param name="duplicates">The clusters of those that are the same.</param>
 /// <param name="blobs">The store's file lists.</param>
-/// <param name="time">The clock.</param>
 /// <param name="logger">Where problems go.</param>
-public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets datasets, ILinks links, IDuplicates duplicates, IBlobStore blobs, TimeProvider time, ILogger<CatalogueIndexer> logger) : IDisposable
+public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets datasets, ILinks links, IDuplicates duplicates, IBlobStore blobs, ILogger<CatalogueIndexer> logger) : IDisposable
 {
     private readonly LinkedDatasets linked = new(links, duplicates);
     private readonly SemaphoreSlim writing = new(1, 1);
+    private bool isSaid;
 
     /// <summary>
-    /// Follows the store until cancelled. A change is searchable as soon as it is indexed; while thousands come, a commit takes up what
-    /// came in some seconds. An outdated index is rebuilt first. What fails is logged and tried again.
+    /// Indexes changes since the last commit, and commits; while thousands come, a commit takes up what came in some seconds. An outdated
+    /// index is rebuilt first; why one was set aside is said once.
     /// </summary>
-    /// <param name="cancellationToken">Stops the following; what was not committed is followed again at the next start.</param>
-    public async Task FollowAsync(CancellationToken cancellationToken)
+    /// <param name="upTo">The last change number to index.</param>
+    /// <param name="cancellationToken">Stops between datasets; what was not committed is indexed again the next time.</param>
+    /// <returns>The change number up to which all is indexed.</returns>
+    public async Task<long> FollowAsync(long upTo, CancellationToken cancellationToken)
     {
-        if (index.SetAside is { } reason) LogSetAside(reason);
-        await datasets.FollowAsync(StepAsync, logger, time, cancellationToken);
-
-        async Task<long> StepAsync(CancellationToken stop)
-        {
-            if (index.IsOutdated) await RebuildAsync(stop);
-            await CatchUpAsync(stop);
-            return index.Change;
-        }
+        if (index.SetAside is { } reason && !Interlocked.Exchange(ref isSaid, true)) LogSetAside(reason);
+        if (index.IsOutdated) await RebuildAsync(cancellationToken);
+        await CatchUpAsync(upTo, cancellationToken);
+        return upTo;
     }
 
     /// <summary>Indexes all changes since the last commit, and commits.</summary>
     /// <param name="cancellationToken">Stops between datasets.</param>
     /// <returns>How many datasets changed.</returns>
-    public async Task<long> CatchUpAsync(CancellationToken cancellationToken)
-    {
-        await writing.WaitAsync(cancellationToken);
-        try
-        {
-            return await ProjectAsync(index.Volume, index.Change, index.CommitAsync, cancellationToken);
-        }
-        finally
-        {
-            writing.Release();
-        }
-    }
+    public async Task<long> CatchUpAsync(CancellationToken cancellationToken) =>
+        await CatchUpAsync(await datasets.LastChangeAsync(cancellationToken), cancellationToken);
 
     /// <summary>Builds the index anew from the store while the old one serves and follows, then takes its place.</summary>
     /// <param name="cancellationToken">Stops the rebuild; the old index stays in use.</param>
@@ -58,11 +45,11 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
         var volume = await index.BeginVolumeAsync(cancellationToken);
         try
         {
-            long count = await ProjectAsync(volume, 0, Commit, cancellationToken);
+            long count = await ProjectAsync(volume, 0, await datasets.LastChangeAsync(cancellationToken), Commit, cancellationToken);
             await writing.WaitAsync(cancellationToken);
             try
             {
-                await ProjectAsync(volume, volume.Change, Commit, cancellationToken);
+                await ProjectAsync(volume, volume.Change, await datasets.LastChangeAsync(cancellationToken), Commit, cancellationToken);
                 await index.ReplaceAsync(volume, volume.Change, cancellationToken);
             }
             finally
@@ -134,8 +121,25 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
     /// <inheritdoc />
     public void Dispose() => writing.Dispose();
 
-    private Task<long> ProjectAsync(IndexVolume volume, long since, Func<long, CancellationToken, Task> commit, CancellationToken cancellationToken) =>
-        new CatchingUp(datasets, new Projection(volume, linked, blobs, logger), commit).ReadAsync(since, cancellationToken);
+    private async Task<long> CatchUpAsync(long upTo, CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            return await ProjectAsync(index.Volume, index.Change, upTo, index.CommitAsync, cancellationToken);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    private async Task<long> ProjectAsync(IndexVolume volume, long since, long upTo, Func<long, CancellationToken, Task> commit, CancellationToken cancellationToken)
+    {
+        await links.ReleaseAsync(upTo, cancellationToken);
+        await duplicates.ReleaseAsync(upTo, cancellationToken);
+        return await new CatchingUp(datasets, new Projection(volume, linked, blobs, logger), commit).ReadAsync(since, upTo, cancellationToken);
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index is built anew from the store; until that is done, searches find what is indexed so far. {Reason}")]
     private partial void LogSetAside(string reason);

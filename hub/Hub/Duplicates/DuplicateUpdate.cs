@@ -6,18 +6,20 @@ namespace Hub.Duplicates;
 /// <summary>One step of the clusters, written all at once: datasets that changed, or a curator's decision.</summary>
 internal sealed class DuplicateUpdate
 {
-    private const string Following = "datasets";
+    /// <summary>Raised when a rule changes, so that every dataset is compared again.</summary>
+    public const int Rules = 1;
+
     private readonly IRecordStore store;
     private readonly ILinks links;
     private readonly DocumentDuplicates clusters;
-    private readonly DocumentSet<DuplicateCursor> cursors;
+    private readonly FollowingCursors cursors;
     private readonly DocumentSet<DuplicateAct> acts;
 
     /// <summary>Makes it.</summary>
     public DuplicateUpdate(IRecordStore store, ILinks links, DocumentDuplicates clusters)
     {
         (this.store, this.links, this.clusters) = (store, links, clusters);
-        cursors = new DocumentSet<DuplicateCursor>(store.Documents, "duplicate-following", RoomJson.Default.DuplicateCursor, _ => Following, _ => []);
+        cursors = DocumentDuplicates.CursorsOf(store.Documents);
         acts = ActsOf(store.Documents);
     }
 
@@ -26,17 +28,20 @@ internal sealed class DuplicateUpdate
         documents, "duplicate-acts", RoomJson.Default.DuplicateAct, act => FormattableString.Invariant($"{act.Number:D10}"), _ => []);
 
     /// <summary>How far the clusters have followed, with the revision that a commit has to name.</summary>
-    public async Task<(DuplicateCursor Cursor, long Revision)> CursorAsync(CancellationToken cancellationToken) =>
-        await cursors.FindAsync(Following, cancellationToken) is { } stored ? (stored.Value, stored.Revision) : (new DuplicateCursor(0, DuplicateCursor.CurrentRules), 0);
+    public Task<(FollowingCursor Cursor, long Revision)> CursorAsync(CancellationToken cancellationToken) => cursors.ReadAsync(Rules, cancellationToken);
 
     /// <summary>Follows datasets that changed.</summary>
+    /// <param name="changed">The datasets.</param>
+    /// <param name="cursor">The cursor before them.</param>
+    /// <param name="moved">Moves it behind them.</param>
+    /// <param name="cancellationToken">Stops before the commit, never half way.</param>
     /// <exception cref="RevisionConflictException">Somebody else was faster: read the cursor again.</exception>
-    public async Task FollowAsync(IReadOnlyCollection<StoredDataset> changed, DuplicateCursor cursor, long revision, CancellationToken cancellationToken)
+    public async Task FollowAsync(IReadOnlyCollection<StoredDataset> changed, FollowingCursor cursor, DocumentWrite moved, CancellationToken cancellationToken)
     {
         var documents = new DuplicateDocuments(store.Documents, clusters);
         var concerned = await new Comparing(documents, links).CompareAsync(changed, cancellationToken);
         var touched = await new Clustering(documents, NextNumberAsync).RenewAsync(concerned, cancellationToken);
-        await clusters.CommitAsync([cursors.Write(cursor, revision), .. documents.Writes], touched, cancellationToken);
+        await clusters.CommitAsync([moved, .. documents.Writes], touched, cursor.Released, cancellationToken);
     }
 
     /// <summary>Carries out a curator's decision.</summary>
@@ -47,7 +52,7 @@ internal sealed class DuplicateUpdate
     /// <param name="revision">Its revision.</param>
     /// <param name="cancellationToken">Stops before the commit, never half way.</param>
     /// <exception cref="RevisionConflictException">Clusters changed meanwhile: decide again.</exception>
-    public Task DecideAsync(IReadOnlyCollection<DuplicatePair> decided, Func<DuplicateCluster?, DuplicateAct> act, IReadOnlyCollection<DocumentWrite> beside, DuplicateCursor cursor, long revision, CancellationToken cancellationToken)
+    public Task DecideAsync(IReadOnlyCollection<DuplicatePair> decided, Func<DuplicateCluster?, DuplicateAct> act, IReadOnlyCollection<DocumentWrite> beside, FollowingCursor cursor, long revision, CancellationToken cancellationToken)
     {
         var documents = new DuplicateDocuments(store.Documents, clusters);
         foreach (var pair in decided)
@@ -67,7 +72,7 @@ internal sealed class DuplicateUpdate
     /// <param name="revision">Its revision.</param>
     /// <param name="cancellationToken">Stops before the commit, never half way.</param>
     /// <exception cref="RevisionConflictException">Clusters changed meanwhile: decide again.</exception>
-    public Task ChooseAsync(DuplicateCluster cluster, PreferredChoice? choice, DuplicateAct act, IReadOnlyCollection<DocumentWrite> beside, DuplicateCursor cursor, long revision, CancellationToken cancellationToken)
+    public Task ChooseAsync(DuplicateCluster cluster, PreferredChoice? choice, DuplicateAct act, IReadOnlyCollection<DocumentWrite> beside, FollowingCursor cursor, long revision, CancellationToken cancellationToken)
     {
         var documents = new DuplicateDocuments(store.Documents, clusters);
         foreach (var member in cluster.Members)
@@ -84,11 +89,11 @@ internal sealed class DuplicateUpdate
     }
 
     private async Task CommitAsync(
-        DuplicateDocuments documents, IReadOnlyList<string> concerned, Func<DuplicateCluster?, DuplicateAct> act, IReadOnlyCollection<DocumentWrite> beside, DuplicateCursor cursor, long revision, CancellationToken cancellationToken)
+        DuplicateDocuments documents, IReadOnlyList<string> concerned, Func<DuplicateCluster?, DuplicateAct> act, IReadOnlyCollection<DocumentWrite> beside, FollowingCursor cursor, long revision, CancellationToken cancellationToken)
     {
         var touched = await new Clustering(documents, NextNumberAsync).RenewAsync(concerned, cancellationToken);
         var cluster = await documents.Clusters.ByKeyAsync(DocumentDuplicates.MemberKey, concerned[0], 1, cancellationToken) is [var first, ..] ? first : null;
-        await clusters.CommitAsync([cursors.Write(cursor, revision), acts.Write(act(cluster), 0), .. beside, .. documents.Writes], touched, cancellationToken);
+        await clusters.CommitAsync([cursors.Write(cursor, revision), acts.Write(act(cluster), 0), .. beside, .. documents.Writes], touched, released: null, cancellationToken);
     }
 
     private Task<long> NextNumberAsync(CancellationToken cancellationToken) => store.Documents.NextNumberAsync("duplicate-clusters", cancellationToken);

@@ -176,7 +176,7 @@ public sealed class ComparingTests : IAsyncLifetime
     /// <summary>Writes into the index what the store does not say.</summary>
     private async Task DamageAsync(IDatasets datasets, ILinks links, string accession, IDuplicates? duplicates = null)
     {
-        using var liar = new CatalogueIndexer(partners.Services.GetRequiredService<CatalogueIndex>(), datasets, links, duplicates ?? partners.Duplicates, partners.Blobs, TimeProvider.System, NullLogger<CatalogueIndexer>.Instance);
+        using var liar = new CatalogueIndexer(partners.Services.GetRequiredService<CatalogueIndex>(), datasets, links, duplicates ?? partners.Duplicates, partners.Blobs, NullLogger<CatalogueIndexer>.Instance);
         await liar.RepairAsync([accession], default);
     }
 

@@ -72,7 +72,7 @@ public sealed class BuiltCatalogue : IAsyncLifetime
     {
         var vocabularies = await VocabularySet.LoadAsync(Vocabularies(), default);
         Index = await CatalogueIndex.OpenAsync(IndexFolder, new CatalogueWords(vocabularies, Archives), TimeProvider.System, default);
-        Indexer = new CatalogueIndexer(Index, Datasets, Links, Duplicates, Blobs, TimeProvider.System, Log);
+        Indexer = new CatalogueIndexer(Index, Datasets, Links, Duplicates, Blobs, Log);
     }
 
     private static string Vocabularies()

@@ -50,6 +50,9 @@ internal sealed class ListedDatasets : IDatasets
         return change;
     }
 
+    public Task<IReadOnlyList<string>> FindChangedUntilAsync(IReadOnlyCollection<string> accessions, long change, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([.. accessions.Where(accession => last.TryGetValue(accession, out long at) && at <= change && !changes[at].IsDeleted)]);
+
     public async Task TouchAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken)
     {
         foreach (string accession in accessions)

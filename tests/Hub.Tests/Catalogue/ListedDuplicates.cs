@@ -17,4 +17,6 @@ internal sealed class ListedDuplicates : IDuplicates
     public Task<DuplicateCluster?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Clusters.Find(cluster => cluster.Id == id));
 
     public IAsyncEnumerable<DuplicateCluster> ReadAsync(CancellationToken cancellationToken) => Clusters.ToAsyncEnumerable();
+
+    public Task ReleaseAsync(long change, CancellationToken cancellationToken) => Task.CompletedTask;
 }

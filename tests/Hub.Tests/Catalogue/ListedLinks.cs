@@ -32,4 +32,8 @@ internal sealed class ListedLinks : ILinks
 
         return Task.CompletedTask;
     }
+
+    public Task CommitAsync(IReadOnlyCollection<LinkChange> changes, FollowingCursor cursor, DocumentWrite moved, CancellationToken cancellationToken) => CommitAsync(changes, [], cancellationToken);
+
+    public Task ReleaseAsync(long change, CancellationToken cancellationToken) => Task.CompletedTask;
 }

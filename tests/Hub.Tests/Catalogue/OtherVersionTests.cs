@@ -16,7 +16,7 @@ public sealed class OtherVersionTests(BuiltCatalogue catalogue) : IClassFixture<
         await catalogue.ReopenAsync(() => IndexFormat.SetVersion(Manifest(set), version));
 
         catalogue.Reader.Count.ShouldBe(0);
-        await Should.ThrowAsync<OperationCanceledException>(() => catalogue.Indexer.FollowAsync(new CancellationToken(canceled: true)));
+        await Should.ThrowAsync<OperationCanceledException>(() => catalogue.Indexer.FollowAsync(0, new CancellationToken(canceled: true)));
         catalogue.Log.Entries.ShouldContain(entry => entry.Level == LogLevel.Warning && entry.Message.Contains("built anew from the store") && entry.Message.Contains($"written in version {version} "));
 
         await catalogue.Indexer.CatchUpAsync(default);

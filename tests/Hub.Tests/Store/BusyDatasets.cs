@@ -17,5 +17,7 @@ internal sealed class BusyDatasets(int looks) : IDatasets
 
     public Task<long> WaitForChangeAsync(long since, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<string>> FindChangedUntilAsync(IReadOnlyCollection<string> accessions, long change, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task TouchAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -15,12 +15,13 @@ internal sealed class CatchingUp(IDatasets datasets, Projection projection, Func
 
     /// <summary>Writes what changed.</summary>
     /// <param name="since">The last change that the volume has.</param>
+    /// <param name="upTo">The last change to read.</param>
     /// <param name="cancellationToken">Stops between datasets.</param>
     /// <returns>How many datasets changed.</returns>
-    public async Task<long> ReadAsync(long since, CancellationToken cancellationToken)
+    public async Task<long> ReadAsync(long since, long upTo, CancellationToken cancellationToken)
     {
         long count = 0, change = since, committed = Stopwatch.GetTimestamp();
-        await foreach (var page in datasets.ReadChangesAsync(since, cancellationToken).Chunk(Page).WithCancellation(cancellationToken))
+        await foreach (var page in datasets.ReadChangesAsync(since, cancellationToken).TakeWhile(stored => stored.Change <= upTo).Chunk(Page).WithCancellation(cancellationToken))
         {
             await projection.ApplyAsync(page, cancellationToken);
             (count, change) = (count + page.Length, page[^1].Change);

@@ -4,5 +4,4 @@ namespace Hub.Correlation;
 
 /// <summary>How the room's own documents are written.</summary>
 [JsonSerializable(typeof(LinkSubject))]
-[JsonSerializable(typeof(LinkCursor))]
 internal sealed partial class CorrelationJson : JsonSerializerContext;

@@ -17,6 +17,7 @@ internal sealed class LinkSubjects(IDocuments documents)
     /// <param name="statements">What their records say.</param>
     /// <param name="followedTo">The change number up to which links are known to follow: what was kept later may have been left half done.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <exception cref="RevisionConflictException">Another process keeps one of them at the same time.</exception>
     /// <returns>The names that one of them took or gave up, as they are compared.</returns>
     public async Task<IReadOnlyCollection<string>> KeepAsync(
         IReadOnlyCollection<StoredDataset> datasets, Func<Dataset, IReadOnlyList<Statement>> statements, long followedTo, CancellationToken cancellationToken)
@@ -26,20 +27,21 @@ internal sealed class LinkSubjects(IDocuments documents)
         var kept = await subjects.FindHoldersAsync(LinkSubject.NameKey, [.. datasets.Select(stored => LinkSubject.NameOf(stored.Dataset.Accession))], cancellationToken);
         foreach (var stored in datasets)
         {
+            // A subject goes by its accession, so that most new ones need not be looked for.
+            var found = kept.ContainsKey(LinkSubject.NameOf(stored.Dataset.Accession)) ? await subjects.FindAsync(stored.Dataset.Accession, cancellationToken) : null;
             if (stored.IsDeleted)
             {
-                writes.Add(subjects.Remove(stored.Dataset.Accession, null));
+                writes.Add(subjects.Remove(stored.Dataset.Accession, found?.Revision ?? 0));
                 continue;
             }
 
-            // A subject goes by its accession, so that most new ones need not be looked for.
-            var before = kept.ContainsKey(LinkSubject.NameOf(stored.Dataset.Accession)) ? (await subjects.FindAsync(stored.Dataset.Accession, cancellationToken))?.Value : null;
+            var before = found?.Value;
             var now = LinkSubject.Of(stored.Dataset);
             var changed = now.Names.Except(before?.Names ?? [], StringComparer.Ordinal).Concat(before?.Names.Except(now.Names, StringComparer.Ordinal) ?? [])
                 .Union(before?.Change > followedTo ? before.Turned : [], StringComparer.Ordinal).ToList();
             turned.UnionWith(changed);
             var named = statements(stored.Dataset).Select(statement => LinkSubject.NameOf(statement.Target)).Distinct(StringComparer.Ordinal);
-            writes.Add(subjects.Write(now with { Named = [.. named], Turned = changed, Change = stored.Change }, null));
+            writes.Add(subjects.Write(now with { Named = [.. named], Turned = changed, Change = stored.Change }, found?.Revision ?? 0));
         }
 
         await documents.CommitAsync(writes, cancellationToken);

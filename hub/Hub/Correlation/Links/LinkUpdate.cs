@@ -20,9 +20,11 @@ internal sealed class LinkUpdate
 
     /// <summary>Reads datasets that changed and those that speak of them by a name that is new or gone, and writes what differs.</summary>
     /// <param name="changed">The datasets that changed.</param>
-    /// <param name="followedTo">The change number up to which links follow already.</param>
+    /// <param name="cursor">The cursor before them.</param>
+    /// <param name="moved">Moves it behind them.</param>
     /// <param name="cancellationToken">Stops it; the same datasets are read again then.</param>
-    public async Task ApplyAsync(IReadOnlyList<StoredDataset> changed, long followedTo, CancellationToken cancellationToken)
+    /// <exception cref="RevisionConflictException">Somebody else was faster: the same datasets are read again.</exception>
+    public async Task ApplyAsync(IReadOnlyList<StoredDataset> changed, FollowingCursor cursor, DocumentWrite moved, CancellationToken cancellationToken)
     {
         var all = new Dictionary<string, StoredDataset>(StringComparer.Ordinal);
         foreach (var stored in changed)
@@ -31,7 +33,7 @@ internal sealed class LinkUpdate
         }
 
         var read = new Dictionary<Dataset, IReadOnlyList<Statement>>(ReferenceEqualityComparer.Instance);
-        var turned = await subjects.KeepAsync(all.Values, StatementsOf, followedTo, cancellationToken);
+        var turned = await subjects.KeepAsync(all.Values, StatementsOf, cursor.Change, cancellationToken);
         await AddNamingAsync(all, turned, cancellationToken);
         var living = all.Values.Where(stored => !stored.IsDeleted).Select(stored => stored.Dataset).ToList();
         var said = await SaidLinks.OfAsync(subjects, living, StatementsOf, time, cancellationToken);
@@ -42,10 +44,7 @@ internal sealed class LinkUpdate
             await batch.ReplaceAsync(stored.Dataset.Accession, says, cancellationToken);
         }
 
-        if (batch.Changes is { Count: > 0 } changes)
-        {
-            await links.CommitAsync(changes, [], cancellationToken);
-        }
+        await links.CommitAsync(batch.Changes, cursor, moved, cancellationToken);
 
         IReadOnlyList<Statement> StatementsOf(Dataset dataset) => read.TryGetValue(dataset, out var known) ? known : read[dataset] = Statements.Of(dataset);
     }

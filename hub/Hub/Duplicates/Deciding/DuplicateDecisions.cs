@@ -129,7 +129,7 @@ public sealed class DuplicateDecisions(IRecordStore store, ILinks links, TimePro
     private Task<long> NextActAsync(CancellationToken cancellationToken) => store.Documents.NextNumberAsync("duplicate-acts", cancellationToken);
 
     // The clusters follow the harvests while a curator decides; what changed in between is looked at again.
-    private async Task<string> RepeatAsync(Func<DuplicateUpdate, DuplicateCursor, long, Task<string>> decide, CancellationToken cancellationToken)
+    private async Task<string> RepeatAsync(Func<DuplicateUpdate, FollowingCursor, long, Task<string>> decide, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {

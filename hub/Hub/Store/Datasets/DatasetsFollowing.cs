@@ -10,32 +10,46 @@ public static partial class DatasetsFollowing
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Catches up after every change until cancelled; while much changes it rests in between, so that one step takes up
-    /// what many commits brought. What fails is logged and tried again.
+    /// Lets followers read the same stretch of changes one after the other, until cancelled, so that each finds what those before it
+    /// derived; while much changes they rest in between, so that one stretch takes up what many commits brought. Where one fails, the
+    /// others go on; the failure is logged, and tried again.
     /// </summary>
     /// <param name="datasets">What is followed.</param>
-    /// <param name="catchUp">Reads all changes since the last time, and gives the change number it came to.</param>
-    /// <param name="logger">Its category says who follows.</param>
+    /// <param name="followers">Each reads up to a change number, and gives the one it came to.</param>
+    /// <param name="logger">Where failures go.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task FollowAsync(
-        this IDatasets datasets, Func<CancellationToken, Task<long>> catchUp, ILogger logger, TimeProvider time, CancellationToken cancellationToken)
+        this IDatasets datasets, IReadOnlyList<Func<long, CancellationToken, Task<long>>> followers, ILogger logger, TimeProvider time, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
                 var began = time.GetTimestamp();
-                var change = await catchUp(cancellationToken);
+                var reached = await StepAsync(datasets, followers, cancellationToken);
                 var step = time.GetElapsedTime(began);
-                await datasets.WaitForChangeAsync(change, cancellationToken);
+                await datasets.WaitForChangeAsync(reached, cancellationToken);
                 await datasets.RestAsync(step, LongestRest, time, cancellationToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 LogStopped(logger, error, Pause);
                 await Task.Delay(Pause, time, cancellationToken);
             }
+        }
+    }
+
+    /// <summary>Lets one follower read everything up to the last change there is now, however long it takes.</summary>
+    /// <param name="datasets">What is followed.</param>
+    /// <param name="follower">Reads up to a change number, and gives the one it came to.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task CatchUpAsync(this IDatasets datasets, Func<long, CancellationToken, Task<long>> follower, CancellationToken cancellationToken)
+    {
+        var upTo = await datasets.LastChangeAsync(cancellationToken);
+        while (await follower(upTo, cancellationToken) < upTo)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
@@ -63,6 +77,26 @@ public static partial class DatasetsFollowing
             last = change;
             await Task.Delay(rest < Glance ? rest : Glance, time, cancellationToken);
         }
+    }
+
+    private static async Task<long> StepAsync(IDatasets datasets, IReadOnlyList<Func<long, CancellationToken, Task<long>>> followers, CancellationToken cancellationToken)
+    {
+        var upTo = await datasets.LastChangeAsync(cancellationToken);
+        var reached = upTo;
+        var failures = new List<Exception>();
+        foreach (var follower in followers)
+        {
+            try
+            {
+                reached = Math.Min(reached, await follower(upTo, cancellationToken));
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        return failures.Count == 0 ? reached : throw new AggregateException(failures);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What follows the datasets could not be brought up to date; the next attempt is in {Pause}.")]

@@ -30,6 +30,12 @@ public interface IDatasets
     /// <param name="cancellationToken">Stops the waiting.</param>
     Task<long> WaitForChangeAsync(long since, CancellationToken cancellationToken);
 
+    /// <summary>Which of some living datasets last changed no later than a change number; accessions that the store does not have are left out.</summary>
+    /// <param name="accessions">The accessions, in their archives' own spelling.</param>
+    /// <param name="change">The change number.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<IReadOnlyList<string>> FindChangedUntilAsync(IReadOnlyCollection<string> accessions, long change, CancellationToken cancellationToken);
+
     /// <summary>
     /// Gives living datasets a new change number although their records are the same, so that followers look at them
     /// again: what stands beside a record, such as its links, has changed. Accessions that the store does not have are passed over.

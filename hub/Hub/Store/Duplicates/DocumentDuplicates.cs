@@ -11,6 +11,11 @@ public sealed class DocumentDuplicates(IDocuments documents, IDatasets datasets)
     internal const string FormerKey = "former";
 
     private readonly TouchingCommits commits = new(documents, datasets);
+    private readonly FollowingCursors cursors = CursorsOf(documents);
+
+    /// <summary>How far the clusters have followed the datasets.</summary>
+    /// <param name="documents">Where that is kept.</param>
+    public static FollowingCursors CursorsOf(IDocuments documents) => new(documents, "duplicate-following");
 
     /// <summary>The clusters' documents.</summary>
     internal DocumentSet<DuplicateCluster> Clusters { get; } = new(
@@ -30,12 +35,12 @@ public sealed class DocumentDuplicates(IDocuments documents, IDatasets datasets)
     /// <inheritdoc />
     public IAsyncEnumerable<DuplicateCluster> ReadAsync(CancellationToken cancellationToken) => Clusters.ReadAsync(cancellationToken).Select(stored => stored.Value);
 
-    /// <summary>Writes all or nothing, and gives the datasets new change numbers, after a crash too.</summary>
-    internal Task CommitAsync(IEnumerable<DocumentWrite> writes, IEnumerable<string> accessions, CancellationToken cancellationToken) =>
-        commits.CommitAsync(writes, accessions, cancellationToken);
+    /// <inheritdoc />
+    public Task ReleaseAsync(long change, CancellationToken cancellationToken) => cursors.ReleaseAsync(change, cancellationToken);
 
-    /// <summary>Takes up what a crash left between the change of a cluster and the new change numbers of its datasets.</summary>
-    internal Task ResumeAsync(CancellationToken cancellationToken) => commits.ResumeAsync(cancellationToken);
+    /// <summary>Writes all or nothing, and gives the datasets up to a change number new ones, after a crash too.</summary>
+    internal Task CommitAsync(IEnumerable<DocumentWrite> writes, IEnumerable<string> accessions, long? released, CancellationToken cancellationToken) =>
+        commits.CommitAsync(writes, accessions, released, cancellationToken);
 
     internal static IReadOnlyList<DocumentKey> KeysOf(DuplicateCluster cluster) =>
     [

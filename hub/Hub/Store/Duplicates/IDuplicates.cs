@@ -23,4 +23,12 @@ public interface IDuplicates
     /// <summary>Streams all clusters, dissolved ones too, by id.</summary>
     /// <param name="cancellationToken">Stops the stream.</param>
     IAsyncEnumerable<DuplicateCluster> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// To be called before datasets are read together with their clusters by whoever keeps what they found: clusters that change later give
+    /// datasets up to this change number a new one.
+    /// </summary>
+    /// <param name="change">The last change number that is going to be read.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
+    Task ReleaseAsync(long change, CancellationToken cancellationToken);
 }

@@ -13,6 +13,11 @@ public sealed class DocumentLinks(IDocuments documents, IDatasets datasets) : IL
         documents, "links", LinkJson.Default.Link, link => link.Id, link => [new DocumentKey(End, link.From), new DocumentKey(End, link.To)]);
 
     private readonly TouchingCommits commits = new(documents, datasets);
+    private readonly FollowingCursors cursors = CursorsOf(documents);
+
+    /// <summary>How far the links have followed the datasets.</summary>
+    /// <param name="documents">Where that is kept.</param>
+    public static FollowingCursors CursorsOf(IDocuments documents) => new(documents, "link-following");
 
     /// <inheritdoc />
     public Task<Stored<Link>?> FindAsync(string id, CancellationToken cancellationToken) => links.FindAsync(id, cancellationToken);
@@ -28,12 +33,19 @@ public sealed class DocumentLinks(IDocuments documents, IDatasets datasets) : IL
     public IAsyncEnumerable<Stored<Link>> ReadAsync(string afterId, CancellationToken cancellationToken) => links.ReadAsync(cancellationToken, afterId);
 
     /// <inheritdoc />
-    public Task CommitAsync(IReadOnlyCollection<LinkChange> changes, IReadOnlyCollection<DocumentWrite> beside, CancellationToken cancellationToken) => commits.CommitAsync(
+    public Task CommitAsync(IReadOnlyCollection<LinkChange> changes, IReadOnlyCollection<DocumentWrite> beside, CancellationToken cancellationToken) =>
+        CommitAsync(changes, beside, released: null, cancellationToken);
+
+    /// <inheritdoc />
+    public Task CommitAsync(IReadOnlyCollection<LinkChange> changes, FollowingCursor cursor, DocumentWrite moved, CancellationToken cancellationToken) =>
+        CommitAsync(changes, [moved], cursor.Released, cancellationToken);
+
+    /// <inheritdoc />
+    public Task ReleaseAsync(long change, CancellationToken cancellationToken) => cursors.ReleaseAsync(change, cancellationToken);
+
+    private Task CommitAsync(IReadOnlyCollection<LinkChange> changes, IReadOnlyCollection<DocumentWrite> beside, long? released, CancellationToken cancellationToken) => commits.CommitAsync(
         changes.Select(change => change.Remove ? links.Remove(change.Link.Id, change.ExpectedRevision) : links.Write(change.Link, change.ExpectedRevision)).Concat(beside),
         changes.SelectMany(change => new[] { change.Link.From, change.Link.To }),
+        released,
         cancellationToken);
-
-    /// <summary>Takes up what a crash left between the change of a link and the new change numbers of its datasets.</summary>
-    /// <param name="cancellationToken">Stops it; the next start goes on.</param>
-    public Task ResumeAsync(CancellationToken cancellationToken) => commits.ResumeAsync(cancellationToken);
 }

@@ -31,4 +31,20 @@ public interface ILinks
     /// <param name="cancellationToken">Stops before the commit, never half way.</param>
     /// <exception cref="RevisionConflictException">Somebody changed one of the links or documents first; nothing was written.</exception>
     Task CommitAsync(IReadOnlyCollection<LinkChange> changes, IReadOnlyCollection<DocumentWrite> beside, CancellationToken cancellationToken);
+
+    /// <summary>The same of whoever follows the datasets: only those that somebody may have read already get a new change number.</summary>
+    /// <param name="changes">At most one for each link.</param>
+    /// <param name="cursor">The cursor before the datasets that say so.</param>
+    /// <param name="moved">Moves it behind them.</param>
+    /// <param name="cancellationToken">Stops before the commit, never half way.</param>
+    /// <exception cref="RevisionConflictException">Somebody changed one of the links or the cursor first; nothing was written.</exception>
+    Task CommitAsync(IReadOnlyCollection<LinkChange> changes, FollowingCursor cursor, DocumentWrite moved, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// To be called before datasets are read together with their links by whoever keeps what they found: links that change later give datasets
+    /// up to this change number a new one.
+    /// </summary>
+    /// <param name="change">The last change number that is going to be read.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
+    Task ReleaseAsync(long change, CancellationToken cancellationToken);
 }

@@ -5,8 +5,9 @@ using Hub.Records;
 
 namespace Hub.Store;
 
-/// <summary>How links are written as documents.</summary>
+/// <summary>How links, and how far something has followed the datasets, are written as documents.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Link))]
+[JsonSerializable(typeof(FollowingCursor))]
 [SuppressMessage("Maintainability", "CA1506", Justification = "The generated half names every type it writes.")]
 internal sealed partial class LinkJson : JsonSerializerContext;

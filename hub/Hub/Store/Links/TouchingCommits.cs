@@ -9,13 +9,28 @@ internal sealed class TouchingCommits(IDocuments documents, IDatasets datasets)
 {
     private const string Notes = "datasets-to-touch";
 
-    internal async Task CommitAsync(IEnumerable<DocumentWrite> writes, IEnumerable<string> accessions, CancellationToken cancellationToken)
+    /// <summary>Commits.</summary>
+    /// <param name="writes">The documents.</param>
+    /// <param name="accessions">The datasets they concern.</param>
+    /// <param name="released">The change number up to which somebody may have read datasets: only these get new numbers. Null: all of them.</param>
+    /// <param name="cancellationToken">Stops before the commit, never half way.</param>
+    internal async Task CommitAsync(IEnumerable<DocumentWrite> writes, IEnumerable<string> accessions, long? released, CancellationToken cancellationToken)
     {
         string[] touched = [.. accessions.Distinct(StringComparer.Ordinal)];
+        if (released is { } read)
+        {
+            // What changes between this look and the commit gets a later number by that.
+            touched = [.. await datasets.FindChangedUntilAsync(touched, read, cancellationToken)];
+        }
+
         DocumentWrite[] all = [.. writes, .. touched.Select(accession => Note(accession, "{}"u8.ToArray()))];
         if (all.Length > 0)
         {
             await documents.CommitAsync(all, cancellationToken);
+        }
+
+        if (touched.Length > 0)
+        {
             await TouchAsync(touched, CancellationToken.None);
         }
     }
@@ -24,7 +39,10 @@ internal sealed class TouchingCommits(IDocuments documents, IDatasets datasets)
     internal async Task ResumeAsync(CancellationToken cancellationToken)
     {
         var left = await documents.ReadAsync(Notes, "", cancellationToken).Select(note => note.Id).ToArrayAsync(cancellationToken);
-        await TouchAsync(left, cancellationToken);
+        if (left.Length > 0)
+        {
+            await TouchAsync(left, cancellationToken);
+        }
     }
 
     private async Task TouchAsync(string[] accessions, CancellationToken cancellationToken)

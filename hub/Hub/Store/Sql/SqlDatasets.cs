@@ -54,6 +54,11 @@ internal sealed class SqlDatasets(SqlDatabase database, TimeProvider time) : IDa
         }
     }
 
+    public async Task<IReadOnlyList<string>> FindChangedUntilAsync(IReadOnlyCollection<string> accessions, long change, CancellationToken cancellationToken) => accessions.Count == 0 ? [] : await database.ReadAsync(
+        session => session.QueryAsync<string>(
+            $"SELECT accession FROM datasets WHERE {session.Among("accession", "accessions")} AND change <= @change AND deleted_at IS NULL", new { accessions = session.Texts(accessions), change }),
+        cancellationToken);
+
     public Task TouchAsync(IReadOnlyCollection<string> accessions, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {

@@ -15,4 +15,8 @@ internal sealed class UnwritableLinks : ILinks
     public IAsyncEnumerable<Stored<Link>> ReadAsync(string afterId, CancellationToken cancellationToken) => AsyncEnumerable.Empty<Stored<Link>>();
 
     public Task CommitAsync(IReadOnlyCollection<LinkChange> changes, IReadOnlyCollection<DocumentWrite> beside, CancellationToken cancellationToken) => throw new IOException("The process dies here.");
+
+    public Task CommitAsync(IReadOnlyCollection<LinkChange> changes, FollowingCursor cursor, DocumentWrite moved, CancellationToken cancellationToken) => CommitAsync(changes, [], cancellationToken);
+
+    public Task ReleaseAsync(long change, CancellationToken cancellationToken) => Task.CompletedTask;
 }
