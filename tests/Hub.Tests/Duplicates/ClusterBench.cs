@@ -52,6 +52,12 @@ internal sealed class ClusterBench : IDisposable
     /// <summary>Takes a dataset out of its archive.</summary>
     public Task GoAsync(Dataset dataset) => ApplyAsync([(dataset.Archive, new RecordOutcome(dataset.Accession) { ChangeMark = "2", Records = [], Problems = [] })]);
 
+    /// <summary>Follows the store with links.</summary>
+    public Task<long> LinkAsync(long upTo, CancellationToken cancellationToken) => linking.CatchUpAsync(upTo, cancellationToken);
+
+    /// <summary>Follows the store with clusters.</summary>
+    public Task<long> ClusterAsync(long upTo, CancellationToken cancellationToken) => following.CatchUpAsync(upTo, cancellationToken);
+
     /// <summary>Follows the store with links and clusters, as the running hub does, until both are at rest.</summary>
     public async Task FollowAsync()
     {

@@ -135,7 +135,7 @@ public sealed class RandomClusterTests : IDisposable
         return store;
     }
 
-    private static Dataset[] Some(Random random) => [.. Enumerable.Range(0, 24).Select(number => One(number, random))];
+    internal static Dataset[] Some(Random random) => [.. Enumerable.Range(0, 24).Select(number => One(number, random))];
 
     private static Dataset[] Shuffled(Dataset[] datasets, Random random)
     {

@@ -1,5 +1,9 @@
 using Hub.Store;
+using Hub.Tests.Catalogue;
 using Hub.Tests.Harvesting;
+using Hub.Tests.Making;
+
+using Microsoft.Extensions.Logging;
 
 namespace Hub.Tests.Store;
 
@@ -20,5 +24,63 @@ public sealed class DatasetsFollowingTests
         await new BusyDatasets(looks).RestAsync(TimeSpan.FromSeconds(step), TimeSpan.FromSeconds(longest), time, default);
 
         (time.GetUtcNow() - began).ShouldBe(TimeSpan.FromSeconds(rest));
+    }
+
+    [Fact]
+    public async Task Followers_read_one_stretch_one_after_the_other_and_one_that_fails_is_logged_and_tried_again_and_holds_none_up()
+    {
+        var datasets = new ListedDatasets();
+        datasets.Put(new GeneratedRecords(1, 1).Datasets[0]);
+        var log = new ListedLog<DatasetsFollowingTests>();
+        var read = new List<string>();
+        var attempts = 0;
+        using var over = new CancellationTokenSource();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => datasets.FollowAsync([Failing, Second, Last], log, time, over.Token));
+
+        read.ShouldBe(["second 1", "last 1", "failed before", "second 2", "last 2"]);
+        log.Entries.ShouldHaveSingleItem().Level.ShouldBe(LogLevel.Error);
+        time.Pauses.ShouldContain(TimeSpan.FromSeconds(10));
+
+        Task<long> Failing(long upTo, CancellationToken stop)
+        {
+            if (attempts++ == 0) throw new IOException("The disk is full.");
+            read.Add("failed before");
+            return Task.FromResult(upTo);
+        }
+
+        Task<long> Second(long upTo, CancellationToken stop)
+        {
+            read.Add($"second {upTo}");
+            // What comes meanwhile is for the next stretch.
+            datasets.Put(new GeneratedRecords(2, 1).Datasets[0]);
+            return Task.FromResult(upTo);
+        }
+
+        async Task<long> Last(long upTo, CancellationToken stop)
+        {
+            read.Add($"last {upTo}");
+            if (upTo == 2) await over.CancelAsync();
+            return upTo;
+        }
+    }
+
+    [Fact]
+    public async Task A_follower_whose_time_was_up_goes_on_though_nothing_changes()
+    {
+        var datasets = new ListedDatasets();
+        foreach (var dataset in new GeneratedRecords(1, 3).Datasets) datasets.Put(dataset);
+        using var over = new CancellationTokenSource();
+        var reached = 0L;
+
+        await Should.ThrowAsync<OperationCanceledException>(() => datasets.FollowAsync([Slow], new ListedLog<DatasetsFollowingTests>(), time, over.Token));
+
+        reached.ShouldBe(3);
+
+        async Task<long> Slow(long upTo, CancellationToken stop)
+        {
+            if (++reached == upTo) await over.CancelAsync();
+            return reached;
+        }
     }
 }

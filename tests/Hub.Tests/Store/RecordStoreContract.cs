@@ -72,6 +72,20 @@ public abstract class RecordStoreContract : IAsyncLifetime
     }
 
     [ServedFact]
+    public async Task Living_datasets_that_last_changed_by_a_change_are_found_among_many()
+    {
+        var lease = await StartAsync();
+        await ApplyAsync(lease, [.. Enumerable.Range(1, 5).Select(i => Outcome($"d{i}"))]);
+        await ApplyAsync(lease, [new RecordOutcome("d4") { ChangeMark = "2", Records = [], Problems = [] }]);
+        await Store.Datasets.TouchAsync(["d2"], default);
+
+        (await Store.Datasets.FindChangedUntilAsync(["d1", "d2", "d3", "d4", "none"], 6, default)).ShouldBe(["d1", "d3"], ignoreOrder: true);
+        (await Store.Datasets.FindChangedUntilAsync(["d1", "d2", "d3"], 2, default)).ShouldBe(["d1"]);
+        (await Store.Datasets.FindChangedUntilAsync(["d2", "d4"], long.MaxValue, default)).ShouldBe(["d2"]);
+        (await Store.Datasets.FindChangedUntilAsync([], 6, default)).ShouldBeEmpty();
+    }
+
+    [ServedFact]
     public async Task Who_waits_for_a_change_is_woken_by_a_commit()
     {
         var waiting = Store.Datasets.WaitForChangeAsync(0, default);

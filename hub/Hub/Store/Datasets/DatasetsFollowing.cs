@@ -86,6 +86,7 @@ public static partial class DatasetsFollowing
         var failures = new List<Exception>();
         foreach (var follower in followers)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 reached = Math.Min(reached, await follower(upTo, cancellationToken));
