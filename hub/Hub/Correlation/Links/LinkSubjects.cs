@@ -35,10 +35,8 @@ internal sealed class LinkSubjects(IDocuments documents)
                 continue;
             }
 
-            var before = found?.Value;
             var now = LinkSubject.Of(stored.Dataset);
-            var changed = now.Names.Except(before?.Names ?? [], StringComparer.Ordinal).Concat(before?.Names.Except(now.Names, StringComparer.Ordinal) ?? [])
-                .Union(before?.Change > followedTo ? before.Turned : [], StringComparer.Ordinal).ToList();
+            var changed = Turned(found?.Value, now, followedTo);
             turned.UnionWith(changed);
             var named = statements(stored.Dataset).Select(statement => LinkSubject.NameOf(statement.Target)).Distinct(StringComparer.Ordinal);
             writes.Add(subjects.Write(now with { Named = [.. named], Turned = changed, Change = stored.Change }, found?.Revision ?? 0));
@@ -89,5 +87,12 @@ internal sealed class LinkSubjects(IDocuments documents)
         }
 
         return [.. sharing.DistinctBy(pair => pair.Accession)];
+    }
+
+    /// <summary>The names that a dataset took or gave up since links follow it.</summary>
+    private static IReadOnlyList<string> Turned(LinkSubject? before, LinkSubject now, long followedTo)
+    {
+        var known = before?.Names ?? [];
+        return [.. now.Names.Except(known, StringComparer.Ordinal).Concat(known.Except(now.Names, StringComparer.Ordinal)).Union(before?.Change > followedTo ? before.Turned : [], StringComparer.Ordinal)];
     }
 }
