@@ -90,9 +90,9 @@ internal sealed class LinkSubjects(IDocuments documents)
     }
 
     /// <summary>The names that a dataset took or gave up since links follow it.</summary>
-    private static IReadOnlyList<string> Turned(LinkSubject? before, LinkSubject now, long followedTo)
+    private static string[] Turned(LinkSubject? before, LinkSubject now, long followedTo)
     {
-        var known = before?.Names ?? [];
+        IReadOnlyList<string> known = before?.Names ?? [];
         return [.. now.Names.Except(known, StringComparer.Ordinal).Concat(known.Except(now.Names, StringComparer.Ordinal)).Union(before?.Change > followedTo ? before.Turned : [], StringComparer.Ordinal)];
     }
 }
