@@ -1,4 +1,3 @@
-using Hub.Records;
 using Hub.Store;
 
 namespace Hub.Tests.Duplicates;
