@@ -10,9 +10,9 @@ namespace Benchmarks.Harvesting;
 
 /// <summary>
 /// Harvests generated EMPIAR entries over loopback into a whole hub that follows, indexes and serves meanwhile: once when all are new, once
-/// when none has changed. The archive is another process on the same processors.
+/// when none has changed. The archive is another process on the same processors. Alone, nothing follows and nothing is served.
 /// </summary>
-public sealed class HarvestRun(RunningHub hub, ArchiveProcess archives, string folder)
+public sealed class HarvestRun(IServiceProvider hub, ArchiveProcess archives, string folder)
 {
     private const int Range = 500;
 
@@ -23,12 +23,26 @@ public sealed class HarvestRun(RunningHub hub, ArchiveProcess archives, string f
         string folder = Path.Combine(options.Text("folder"), "harvest");
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         using var archives = await ArchiveProcess.StartAsync(records, Path.Combine(folder, "archive"));
-        await using var hub = await RunningHub.StartAsync(Settings(archives, folder, options.Text("postgres")), CancellationToken.None);
-        PrintMethod(records, options.Has("postgres"));
-        var run = new HarvestRun(hub, archives, folder);
-        var (fresh, news) = await run.HarvestAsync("new", Goals.NewRecords);
-        var (same, again) = await run.HarvestAsync("unchanged", Goals.UnchangedRecords);
-        await run.PrintFloorsAsync(records, fresh, same);
+        var settings = Settings(archives, folder, options.Text("postgres"));
+        PrintMethod(records, options);
+        if (options.Has("alone"))
+        {
+            await using var parts = await HubParts.OpenAsync(HubSettings.Load(settings), CancellationToken.None);
+            await using var services = new ServiceCollection().AddLogging().AddHub(parts).BuildServiceProvider();
+            await new HarvestRun(services, archives, folder).RunAsync(records);
+        }
+        else
+        {
+            await using var hub = await RunningHub.StartAsync(settings, CancellationToken.None);
+            await new HarvestRun(hub.Services, archives, folder).RunAsync(records);
+        }
+    }
+
+    private async Task RunAsync(int records)
+    {
+        var (fresh, news) = await HarvestAsync("new", Goals.NewRecords);
+        var (same, again) = await HarvestAsync("unchanged", Goals.UnchangedRecords);
+        await PrintFloorsAsync(records, fresh, same);
         PrintMemory(news, again);
     }
 
@@ -54,27 +68,28 @@ public sealed class HarvestRun(RunningHub hub, ArchiveProcess archives, string f
         throw new DirectoryNotFoundException("The benchmarks lie outside of the sources.");
     }
 
-    private static void PrintMethod(int records, bool isPostgres)
+    private static void PrintMethod(int records, Options options)
     {
         var settings = new HarvestOptions();
-        Say($"{records:N0} generated EMPIAR entries in answers of {Range}, rendered beforehand; one harvest that asks for one answer after another, reads {settings.ParallelFetches} records at a time and commits up to {settings.BatchRecords} together, from a cold start; links, duplicates and index follow meanwhile.");
-        Say($"{(isPostgres ? "PostgreSQL" : "SQLite")}, {Environment.ProcessorCount} processors, {(System.Runtime.GCSettings.IsServerGC ? "server" : "workstation")} collector, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
-        Console.WriteLine($"| what | seconds | a second | goal | hub's processor s | archive's | most own MB | searchable after at most s | all followed after s |{Environment.NewLine}|---|---|---|---|---|---|---|---|---|");
+        Say($"{records:N0} generated EMPIAR entries in answers of {Range}, rendered beforehand; one harvest that asks for one answer after another, reads {settings.ParallelFetches} records at a time and commits up to {settings.BatchRecords} together, from a cold start; {(options.Has("alone") ? "nothing follows, no page is served" : "links, duplicates and index follow meanwhile")}.");
+        Say($"{(options.Has("postgres") ? "PostgreSQL" : "SQLite")}, {Environment.ProcessorCount} processors, {(System.Runtime.GCSettings.IsServerGC ? "server" : "workstation")} collector, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
+        Console.WriteLine($"| what | seconds | a second | goal | hub's processor s | allocated kB a record | archive's | most own MB | searchable after at most s | all followed after s |{Environment.NewLine}|---|---|---|---|---|---|---|---|---|---|");
     }
 
     private async Task<(double Rate, IReadOnlyList<HarvestMemory> Memory)> HarvestAsync(string what, double goal)
     {
-        var archive = hub.Services.GetRequiredService<IReadOnlyList<ArchiveDefinition>>().Single(each => each.Id == "empiar");
+        var archive = hub.GetRequiredService<IReadOnlyList<ArchiveDefinition>>().Single(each => each.Id == "empiar");
         GC.Collect();
-        await using var watch = new HarvestWatch(hub.Services);
-        var (used, theirs) = (Environment.CpuUsage.TotalTime, archives.Used);
+        await using var watch = new HarvestWatch(hub);
+        var (used, theirs, allocated) = (Environment.CpuUsage.TotalTime, archives.Used, GC.GetTotalAllocatedBytes());
         var clock = Stopwatch.StartNew();
-        var run = await hub.Services.GetRequiredService<Harvester>().RunAsync(archive, RunMode.Harvest, CancellationToken.None);
+        var run = await hub.GetRequiredService<Harvester>().RunAsync(archive, RunMode.Harvest, CancellationToken.None);
         double seconds = clock.Elapsed.TotalSeconds, rate = run.Counts.Seen / seconds;
         if (run.State != RunState.Succeeded || run.Counts.Seen != (what == "new" ? run.Counts.New : run.Counts.Unchanged)) throw new InvalidOperationException($"The run ended as {run.State} with {run.Counts}: {run.Message}");
         var (hubs, his) = ((Environment.CpuUsage.TotalTime - used).TotalSeconds, (archives.Used - theirs).TotalSeconds);
+        double kilobytes = (GC.GetTotalAllocatedBytes() - allocated) / 1000.0 / run.Counts.Seen;
         await watch.CaughtUpAsync();
-        Say($"| {run.Counts.Seen:N0} {what} | {seconds:F1} | {rate:N0} | {goal:N0} | {hubs:F1} | {his:F1} | {watch.MostMegabytes:N0} | {watch.Searchable?.TotalSeconds:F1} | {clock.Elapsed.TotalSeconds:F1} |");
+        Say($"| {run.Counts.Seen:N0} {what} | {seconds:F1} | {rate:N0} | {goal:N0} | {hubs:F1} | {kilobytes:F0} | {his:F1} | {watch.MostMegabytes:N0} | {watch.Searchable?.TotalSeconds:F1} | {clock.Elapsed.TotalSeconds:F1} |");
         return (rate, watch.Memory);
     }
 
@@ -82,11 +97,11 @@ public sealed class HarvestRun(RunningHub hub, ArchiveProcess archives, string f
     {
         var (asked, bytes, seconds) = await HarvestFloors.AskAsync(archives.Empiar, Range, records);
         double answers = asked / seconds;
-        Say($"| floor: the archive's answers alone, {bytes / asked:N0} bytes a record, read and thrown away | {seconds:F1} | {answers:N0} | | | | | | |");
+        Say($"| floor: the archive's answers alone, {bytes / asked:N0} bytes a record, read and thrown away | {seconds:F1} | {answers:N0} | | | | | | | |");
         if (!File.Exists(Path.Combine(folder, "hub", "hub.db"))) return;
         int stored = await HarvestFloors.BytesOfRecordAsync(Path.Combine(folder, "hub"));
         double inserts = HarvestFloors.Insert(Path.Combine(folder, "floor.db"), stored, Math.Min(records, 20_000));
-        Say($"| floor: as many bytes ({stored:N0} a record) as bare rows in SQLite, flushed every 200 | | {inserts:N0} | | | | | | |");
+        Say($"| floor: as many bytes ({stored:N0} a record) as bare rows in SQLite, flushed every 200 | | {inserts:N0} | | | | | | | |");
         Say($"New records reach {fresh / inserts:P0} of the bare rows and {fresh / answers:P0} of the answers alone; unchanged ones {same / answers:P0} of the answers alone.");
     }
 

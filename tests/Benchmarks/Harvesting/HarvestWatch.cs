@@ -13,7 +13,7 @@ public sealed class HarvestWatch : IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
     private static readonly long[] Counts = [.. new[] { 1, 10 }.SelectMany(power => new[] { 10_000L, 20_000, 50_000 }.Select(count => power * count)), 1_000_000];
-    private readonly CatalogueIndex index;
+    private readonly CatalogueIndex? index;
     private readonly IRecordStore store;
     private readonly Queue<(string Accession, DateTimeOffset FetchedAt)> awaited = new();
     private readonly CancellationTokenSource over = new();
@@ -22,9 +22,11 @@ public sealed class HarvestWatch : IAsyncDisposable
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private long last;
 
+    /// <summary>Begins to look.</summary>
+    /// <param name="hub">The hub's services; without an index it looks at the memory only.</param>
     public HarvestWatch(IServiceProvider hub)
     {
-        (index, store) = (hub.GetRequiredService<CatalogueIndex>(), hub.GetRequiredService<IRecordStore>());
+        (index, store) = (hub.GetService<CatalogueIndex>(), hub.GetRequiredService<IRecordStore>());
         watching = WatchAsync();
     }
 
@@ -40,7 +42,7 @@ public sealed class HarvestWatch : IAsyncDisposable
     /// <summary>Waits until all that is stored is indexed, and ends.</summary>
     public async Task CaughtUpAsync()
     {
-        while (index.Change < await store.Datasets.LastChangeAsync(CancellationToken.None)) await Task.Delay(Glance);
+        while (index is not null && index.Change < await store.Datasets.LastChangeAsync(CancellationToken.None)) await Task.Delay(Glance);
         await over.CancelAsync();
         await watching;
     }
@@ -60,8 +62,11 @@ public sealed class HarvestWatch : IAsyncDisposable
         for (bool ends = false; !ends;)
         {
             ends = over.IsCancellationRequested;
-            await AwaitNewestAsync();
-            Find();
+            if (index is not null)
+            {
+                await AwaitNewestAsync();
+                Find(index);
+            }
             MostMegabytes = Math.Max(MostMegabytes, HarvestMemory.Own());
             var run = await store.Runs.ReadNewestAsync("empiar", 1, CancellationToken.None) is [var newest, ..] ? newest : null;
             while (run is { State: RunState.Running } && place < Counts.Length && run.Counts.Seen >= Counts[place])
@@ -84,9 +89,9 @@ public sealed class HarvestWatch : IAsyncDisposable
             awaited.Enqueue((stored.Dataset.Accession, stored.Dataset.HarvestedAt));
     }
 
-    private void Find()
+    private void Find(CatalogueIndex catalogue)
     {
-        while (awaited.TryPeek(out var first) && index.Reader.Find(first.Accession) is not null)
+        while (awaited.TryPeek(out var first) && catalogue.Reader.Find(first.Accession) is not null)
         {
             var age = TimeProvider.System.GetUtcNow() - awaited.Dequeue().FetchedAt;
             Searchable = Searchable > age ? Searchable : age;
