@@ -57,7 +57,8 @@ public sealed partial class EmpiarConnector : IConnector
 
         try
         {
-            var root = await part.ReadJsonAsync(cancellationToken);
+            using var document = await part.ParseJsonAsync(cancellationToken);
+            var root = JsonPlace.Root(document.RootElement);
             var (accession, entry) = Unwrapped(root, payload.Key);
             return entry.IsObject
                 ? EntryNormaliser.Read(accession, entry)

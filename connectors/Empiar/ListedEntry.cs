@@ -23,14 +23,24 @@ internal sealed record ListedEntry(string Accession, JsonPlace Entry, Uri Source
             return new ListedRecord(Accession);
         }
 
-        ReadOnlySpan<byte> name = Encoding.UTF8.GetBytes(Accession);
-        byte[] bytes = [.. "{\""u8, .. name, .. "\":"u8, .. Entry.RawUtf8(), (byte)'}'];
-        var content = new MemoryContent(bytes);
+        var content = new MemoryContent(Wrapped());
         var part = new PayloadPart(EmpiarConnector.EntryPart, content) { Source = Source, MediaType = "application/json", Charset = "utf-8" };
         return new ListedRecord(Accession)
         {
             ChangeMark = content.Sha256,
             Payload = withPayload ? new Payload(Accession, [part]) : null,
         };
+    }
+
+    // As the entry would stand in an answer to the question for it alone.
+    private byte[] Wrapped()
+    {
+        var entry = Entry.RawUtf8();
+        var before = Encoding.UTF8.GetBytes($"{{\"{Accession}\":");
+        var bytes = new byte[before.Length + entry.Length + 1];
+        before.CopyTo(bytes, 0);
+        entry.CopyTo(bytes.AsSpan(before.Length));
+        bytes[^1] = (byte)'}';
+        return bytes;
     }
 }

@@ -16,9 +16,16 @@ public static class JsonParts
     /// <exception cref="JsonException">The part is not JSON.</exception>
     public static async Task<JsonPlace> ReadJsonAsync(this PayloadPart part, CancellationToken cancellationToken)
     {
-        var utf8 = await part.ReadUtf8Async(cancellationToken);
-        return JsonPlace.Root(JsonElement.Parse(utf8.Span, Tolerant));
+        // The elements keep the document alive.
+        return JsonPlace.Root((await part.ParseJsonAsync(cancellationToken)).RootElement);
     }
+
+    /// <summary>A part as a document, for who is done with it soon: disposed of, its memory serves the next one.</summary>
+    /// <param name="part">A part small enough for memory.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="JsonException">The part is not JSON.</exception>
+    public static async Task<JsonDocument> ParseJsonAsync(this PayloadPart part, CancellationToken cancellationToken) =>
+        JsonDocument.Parse(await part.ReadUtf8Async(cancellationToken), Tolerant);
 
     /// <summary>What a curator is told of a part that is not JSON.</summary>
     /// <param name="part">The part.</param>

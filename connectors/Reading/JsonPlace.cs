@@ -11,11 +11,17 @@ namespace Hub.Connectors.Reading;
 public readonly record struct JsonPlace
 {
     private readonly JsonElement element;
+    private readonly string above;
+    private readonly string? member;
 
-    private JsonPlace(JsonElement element, string path) => (this.element, Path) = (element, path);
+    private JsonPlace(JsonElement element, string path) => (this.element, above) = (element, path);
+
+    // Most values are read without anybody asking where they stood; what has places below it is asked for each of them.
+    private JsonPlace(JsonElement element, string above, string member) => (this.element, this.above, this.member) =
+        element.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? (element, $"{above}.{member}", null) : (element, above, member);
 
     /// <summary>The JSON path, <c>$.imagesets[0].name</c>.</summary>
-    public string Path { get; }
+    public string Path => member is null ? above : $"{above}.{member}";
 
     /// <summary>Whether there is a value that is not null.</summary>
     public bool Exists => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
@@ -30,7 +36,7 @@ public readonly record struct JsonPlace
     /// <summary>A member of an object; of anything else a place that does not exist.</summary>
     /// <param name="name">Its exact name.</param>
     public JsonPlace this[string name] =>
-        new(IsObject && element.TryGetProperty(name, out var member) ? member : default, $"{Path}.{name}");
+        new(IsObject && element.TryGetProperty(name, out var value) ? value : default, Path, name);
 
     /// <summary>The members of an object; none of anything else.</summary>
     public IEnumerable<(string Name, JsonPlace Value)> Members()
@@ -40,9 +46,10 @@ public readonly record struct JsonPlace
             yield break;
         }
 
-        foreach (var member in element.EnumerateObject())
+        foreach (var pair in element.EnumerateObject())
         {
-            yield return (member.Name, new JsonPlace(member.Value, $"{Path}.{member.Name}"));
+            var name = pair.Name;
+            yield return (name, new JsonPlace(pair.Value, Path, name));
         }
     }
 
@@ -62,12 +69,22 @@ public readonly record struct JsonPlace
         var at = 0;
         foreach (var item in element.EnumerateArray())
         {
-            foreach (var inner in new JsonPlace(item, string.Create(CultureInfo.InvariantCulture, $"{Path}[{at}]")).Each())
+            var place = new JsonPlace(item, string.Create(CultureInfo.InvariantCulture, $"{Path}[{at}]"));
+            at++;
+            if (item.ValueKind != JsonValueKind.Array)
+            {
+                if (place.Exists)
+                {
+                    yield return place;
+                }
+
+                continue;
+            }
+
+            foreach (var inner in place.Each())
             {
                 yield return inner;
             }
-
-            at++;
         }
     }
 

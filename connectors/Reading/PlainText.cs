@@ -39,7 +39,7 @@ public static partial class PlainText
         }
 
         var decoded = Printable(Decoded(text.Length > MaxLength ? text[..MaxLength] : text));
-        if (decoded.Contains('@', StringComparison.Ordinal) || decoded.Contains("[at]", StringComparison.OrdinalIgnoreCase))
+        if (decoded.Contains('@', StringComparison.Ordinal) || (decoded.Contains('[', StringComparison.Ordinal) && decoded.Contains("[at]", StringComparison.OrdinalIgnoreCase)))
         {
             decoded = WithoutMail(decoded);
         }
@@ -78,6 +78,11 @@ public static partial class PlainText
 
     private static string Printable(string text)
     {
+        if (IsPrintable(text))
+        {
+            return text;
+        }
+
         var kept = new StringBuilder(text.Length);
         foreach (var letter in text.ReplaceLineEndings("\n"))
         {
@@ -92,6 +97,19 @@ public static partial class PlainText
         }
 
         return kept.ToString();
+    }
+
+    private static bool IsPrintable(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is not (('\n' or >= ' ') and not (>= '\u007F' and <= '\u00A0' or '\u2028' or '\u2029')) || IsInvisible(letter))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Zero-width and bidirectional control characters: copied in from word processors, they break search and can disguise text.

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Hub.Records;
@@ -17,5 +18,7 @@ public sealed class MemoryContent(ReadOnlyMemory<byte> bytes) : IContent
 
     /// <inheritdoc />
     public ValueTask<Stream> OpenReadAsync(CancellationToken cancellationToken) =>
-        ValueTask.FromResult<Stream>(new MemoryStream(bytes.ToArray(), writable: false));
+        ValueTask.FromResult<Stream>(MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false));
 }

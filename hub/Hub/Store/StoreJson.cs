@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -20,18 +19,21 @@ namespace Hub.Store;
 [SuppressMessage("Maintainability", "CA1506", Justification = "The generated half names every type it writes.")]
 internal sealed partial class StoreJson : JsonSerializerContext
 {
+    // Most records are written without asking for more.
+    private const int FirstBytes = 16 << 10;
+
     /// <summary>What is stored is read by the hub alone, so nothing is escaped for a browser.</summary>
     internal static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The canonical bytes of a value: the same value gives the same bytes.</summary>
-    internal static ReadOnlyMemory<byte> Write<T>(T value, JsonTypeInfo<T> type)
+    internal static byte[] Write<T>(T value, JsonTypeInfo<T> type)
     {
-        var buffer = new ArrayBufferWriter<byte>(16 << 10);
+        using var buffer = new RentedBuffer(FirstBytes);
         using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
         {
             JsonSerializer.Serialize(writer, value, type);
         }
 
-        return buffer.WrittenMemory;
+        return buffer.Written.ToArray();
     }
 }

@@ -1,3 +1,5 @@
+using Hub.Records;
+
 namespace Hub.Store;
 
 /// <summary>Bytes under their SHA-256. What was committed is on disk, complete, and never changes.</summary>
@@ -32,6 +34,16 @@ public interface IBlobStore
         }
 
         File.Delete(path);
+    }
+
+    /// <summary>Keeps bytes that lie in memory, whether they are kept already or not.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="cancellationToken">Stops before the blob exists.</param>
+    async Task<BlobReference> KeepBytesAsync(MemoryContent content, CancellationToken cancellationToken)
+    {
+        await using var writer = await CreateAsync(cancellationToken);
+        await writer.Content.WriteAsync(content.Bytes, cancellationToken);
+        return await writer.CommitAsync(cancellationToken);
     }
 
     /// <summary>Whether a blob is kept.</summary>

@@ -15,7 +15,7 @@ public sealed record StoredDataset
 
     /// <summary>The digest that a record has.</summary>
     /// <param name="dataset">The record.</param>
-    public static string DigestOf(Dataset dataset) => Convert.ToHexStringLower(SHA256.HashData(StoreJson.Write(dataset, StoreJson.Default.Dataset).Span));
+    public static string DigestOf(Dataset dataset) => Convert.ToHexStringLower(SHA256.HashData(StoreJson.Write(dataset, StoreJson.Default.Dataset)));
 
     /// <summary>Its file list, or null where no source lists files. Read it with <see cref="FileList.ReadAsync"/>.</summary>
     public FileListReference? Files { get; init; }

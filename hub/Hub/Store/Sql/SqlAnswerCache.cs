@@ -15,7 +15,7 @@ internal sealed class SqlAnswerCache(SqlDatabase database) : IAnswerCache
 
     public Task KeepAsync(string request, CachedAnswer answer, CancellationToken cancellationToken)
     {
-        var json = StoreJson.Write(answer, StoreJson.Default.CachedAnswer).ToArray();
+        var json = StoreJson.Write(answer, StoreJson.Default.CachedAnswer);
         return database.WriteSoonAsync(
             session => session.ExecuteAsync(
                 "INSERT INTO answers (request, json) VALUES (@request, @json) ON CONFLICT (request) DO UPDATE SET json = excluded.json",

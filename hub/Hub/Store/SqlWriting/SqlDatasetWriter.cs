@@ -106,7 +106,7 @@ internal sealed class SqlDatasetWriter(SqlSession session, MergeSources merge, l
         var all = sources.ToList();
         var merged = merge([.. all.Select(source => source.Record)]);
         // What one source alone says is written already.
-        var json = all is [({ } only, { } own)] && ReferenceEquals(merged.Dataset, only.Dataset) ? own : StoreJson.Write(merged.Dataset, StoreJson.Default.Dataset).ToArray();
+        var json = all is [({ } only, { } own)] && ReferenceEquals(merged.Dataset, only.Dataset) ? own : StoreJson.Write(merged.Dataset, StoreJson.Default.Dataset);
         var digest = Convert.ToHexStringLower(SHA256.HashData(json));
         var isSame = before is { DeletedAt: null } && before.Digest == digest && before.FilesDigest == merged.Files?.Digest;
         return isSame ? null : new DatasetRow

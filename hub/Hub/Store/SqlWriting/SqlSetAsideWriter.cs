@@ -43,6 +43,6 @@ internal sealed class SqlSetAsideWriter(SqlSession session, RunRow run)
         Kind = kind.ToString(),
         Archive = run.Archive,
         Key = outcome.Key,
-        Outcome = StoreJson.Write(outcome, StoreJson.Default.RecordOutcome).ToArray(),
+        Outcome = StoreJson.Write(outcome, StoreJson.Default.RecordOutcome),
     };
 }

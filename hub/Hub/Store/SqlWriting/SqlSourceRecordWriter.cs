@@ -70,7 +70,7 @@ internal sealed class SqlSourceRecordWriter(SqlSession session, RunRow run, SqlD
         Accession = record.Dataset.Accession,
         Rank = record.Rank,
         IsOwner = record.IsOwner ? 1 : 0,
-        Json = StoreJson.Write(record.Dataset, StoreJson.Default.Dataset).ToArray(),
+        Json = StoreJson.Write(record.Dataset, StoreJson.Default.Dataset),
         FilesDigest = record.Files?.Digest,
         FilesCount = record.Files?.Count,
     };

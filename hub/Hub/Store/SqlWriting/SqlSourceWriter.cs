@@ -69,7 +69,7 @@ internal sealed class SqlSourceWriter(SqlSession session, RunRow run, SqlDataset
             Archive = run.Archive,
             Key = outcome.Key,
             ChangeMark = StoreText.Storable(outcome.ChangeMark),
-            Payload = outcome.Payload is null ? null : StoreJson.Write(outcome.Payload, StoreJson.Default.PayloadManifest).ToArray(),
+            Payload = outcome.Payload is null ? null : StoreJson.Write(outcome.Payload, StoreJson.Default.PayloadManifest),
             PayloadDigest = outcome.PayloadDigest ?? kept?.PayloadDigest,
             MappingVersion = staysUnread ? kept!.MappingVersion : run.MappingVersion,
             Failing = outcome.Failed ? 1 : 0,

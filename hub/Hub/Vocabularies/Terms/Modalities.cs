@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 using Hub.Records;
 
 namespace Hub.Vocabularies;
@@ -8,6 +10,10 @@ internal sealed class Modalities(TermVocabulary methods)
     private const string Correlative = "Correlative";
     private const string Light = "Light microscopy";
     private const string Electron = "Electron microscopy";
+
+    // The nearest branch that names a modality, so that a HUB term below two branches takes the nearer one.
+    private readonly FrozenDictionary<string, string?> byTerm = methods.Terms.ToFrozenDictionary(
+        term => term.Id, term => term.Modality ?? methods.Ancestors(term.Id).FirstOrDefault(ancestor => ancestor.Modality is not null)?.Modality);
 
     /// <summary>The modality of some methods: correlative where one is or where light and electrons meet, else that of the first method with one; null where none has.</summary>
     public string? Of(IReadOnlyList<TermChoice> choices, Findings findings)
@@ -32,10 +38,7 @@ internal sealed class Modalities(TermVocabulary methods)
         return modality;
     }
 
-    // The nearest branch that names a modality, so that a HUB term below two branches takes the nearer one.
-    private string? Of(string id) => methods.Find(id) is { } term
-        ? term.Modality ?? methods.Ancestors(term.Id).FirstOrDefault(ancestor => ancestor.Modality is not null)?.Modality
-        : null;
+    private string? Of(string id) => methods.Find(id) is { } term ? byTerm[term.Id] : null;
 
     private static string Rule(bool isCorrelative, List<string> modalities) =>
         modalities.Count == 1 ? "modality.branch" : isCorrelative ? "modality.correlative" : "modality.first-method";

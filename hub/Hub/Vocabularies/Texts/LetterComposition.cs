@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
@@ -13,8 +14,10 @@ internal sealed class LetterComposition
     public static readonly LetterComposition None = new(FrozenDictionary<(char, char), char>.Empty);
 
     private readonly FrozenDictionary<(char Letter, char Mark), char> composed;
+    private readonly SearchValues<char> marks;
 
-    private LetterComposition(FrozenDictionary<(char, char), char> composed) => this.composed = composed;
+    private LetterComposition(FrozenDictionary<(char Letter, char Mark), char> composed) =>
+        (this.composed, marks) = (composed, SearchValues.Create([.. composed.Keys.Select(pair => pair.Mark).Distinct()]));
 
     public static async Task<LetterComposition> LoadAsync(string path, CancellationToken cancellationToken)
     {
@@ -35,7 +38,7 @@ internal sealed class LetterComposition
     /// <summary>The text with each letter and following mark that have a common form put together; the same text where there is none.</summary>
     public string Compose(string text)
     {
-        if (composed.Count == 0 || !text.AsSpan().ContainsAnyInRange('\u0300', '\u309A'))
+        if (!text.AsSpan().ContainsAny(marks))
         {
             return text;
         }

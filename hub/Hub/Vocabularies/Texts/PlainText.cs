@@ -43,6 +43,11 @@ internal sealed class PlainText(LetterComposition letters)
             return TextLimit.Cut(text, maxLength);
         }
 
+        if (IsTidy(text, paragraphs))
+        {
+            return TextLimit.Cut(letters.Compose(text), maxLength);
+        }
+
         var plain = letters.Compose(WithoutMarkup(TextLimit.Cut(text, MaxInput)));
         return TextLimit.Cut(Spaced(plain, paragraphs), maxLength).Trim();
     }
@@ -50,6 +55,26 @@ internal sealed class PlainText(LetterComposition letters)
     // Printable ASCII without entities, tags and runs of spaces: most values of most records.
     private static bool IsPlain(string text) =>
         text[0] != ' ' && text[^1] != ' ' && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('&', '<') && !text.Contains("  ", StringComparison.Ordinal);
+
+    // Whole letters of any script without entities and tags, with single spaces and, between paragraphs, single line feeds.
+    private static bool IsTidy(string text, bool paragraphs)
+    {
+        var wasSpace = true;
+        foreach (var letter in text)
+        {
+            var isSpace = letter == ' ' || (paragraphs && letter == '\n');
+            if (isSpace ? wasSpace : letter is <= ' ' or '&' or '<' || (letter > '~' && !IsTidy(letter)))
+            {
+                return false;
+            }
+
+            wasSpace = isSpace;
+        }
+
+        return !wasSpace;
+    }
+
+    private static bool IsTidy(char letter) => letter > 0xA0 && !char.IsSurrogate(letter) && !char.IsWhiteSpace(letter) && !IsUnseen(letter);
 
     private static string WithoutMarkup(string text)
     {

@@ -10,6 +10,11 @@ internal static partial class OrcidSpelling
     /// <summary>The iD in four groups; null without a refusal where the text says there is none.</summary>
     public static Reading<string?> Read(string text)
     {
+        if (IsCanonical(text))
+        {
+            return new Reading<string?>(text, "orcid.spelling");
+        }
+
         var folded = WidthFolding.Fold(text).Trim();
         if (Absent.Contains(folded, StringComparer.OrdinalIgnoreCase))
         {
@@ -28,10 +33,26 @@ internal static partial class OrcidSpelling
             : new Reading<string?>(null, "orcid.refused", "its check digit is wrong, so a digit is mistyped");
     }
 
-    private static char CheckDigit(string digits)
+    private static bool IsCanonical(ReadOnlySpan<char> text)
+    {
+        Span<char> digits = stackalloc char[16];
+        if (text.Length != 19 || text[4] != '-' || text[9] != '-' || text[14] != '-')
+        {
+            return false;
+        }
+
+        for (var group = 0; group < 4; group++)
+        {
+            text.Slice(5 * group, 4).CopyTo(digits[(4 * group)..]);
+        }
+
+        return !digits[..15].ContainsAnyExceptInRange('0', '9') && CheckDigit(digits) == digits[15];
+    }
+
+    private static char CheckDigit(ReadOnlySpan<char> digits)
     {
         var total = 0;
-        foreach (var digit in digits.AsSpan(0, 15))
+        foreach (var digit in digits[..15])
         {
             total = (total + (digit - '0')) * 2;
         }

@@ -3,7 +3,7 @@ namespace Hub.Vocabularies;
 /// <summary>Unicode's compatibility forms that numbers and identifiers come in: full-width letters and digits, unusual spaces and hyphens.</summary>
 internal static class WidthFolding
 {
-    public static string Fold(string text) => string.Create(text.Length, text, static (folded, source) =>
+    public static string Fold(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? text : string.Create(text.Length, text, static (folded, source) =>
     {
         for (var index = 0; index < source.Length; index++)
         {

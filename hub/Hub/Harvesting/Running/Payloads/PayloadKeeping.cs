@@ -29,6 +29,11 @@ internal static class PayloadKeeping
             return await blobs.KeepAsync(content, cancellationToken);
         }
 
+        if (content is MemoryContent memory)
+        {
+            return await blobs.KeepBytesAsync(memory, cancellationToken);
+        }
+
         await using var blob = await blobs.CreateAsync(cancellationToken);
         await using var bytes = await content.OpenReadAsync(cancellationToken);
         await bytes.CopyToAsync(blob.Content, cancellationToken);

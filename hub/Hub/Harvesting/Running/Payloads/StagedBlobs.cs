@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 
+using Hub.Records;
 using Hub.Store;
 
 namespace Hub.Harvesting;
@@ -13,6 +15,19 @@ internal sealed class StagedBlobs(IBlobStore kept, ISmallBlobs small) : IBlobSto
     private readonly ConcurrentDictionary<string, byte[]> staged = new(StringComparer.Ordinal);
 
     public Task<BlobWriter> CreateAsync(CancellationToken cancellationToken) => Task.FromResult<BlobWriter>(new StagedBlobWriter(kept, Stage));
+
+    public async Task<BlobReference> KeepBytesAsync(MemoryContent content, CancellationToken cancellationToken)
+    {
+        if (content.Length > SmallBlob.MostBytes)
+        {
+            return await kept.KeepBytesAsync(content, cancellationToken);
+        }
+
+        // The bytes never change, so those that fill an array need no other.
+        var isWhole = MemoryMarshal.TryGetArray(content.Bytes, out var array) && array.Array!.Length == array.Count;
+        Stage(new SmallBlob(content.Sha256, isWhole ? array.Array! : content.Bytes.ToArray()));
+        return new BlobReference(content.Sha256, content.Length);
+    }
 
     public async Task<bool> ExistsAsync(string digest, CancellationToken cancellationToken) =>
         staged.ContainsKey(digest) || await kept.ExistsAsync(digest, cancellationToken);
