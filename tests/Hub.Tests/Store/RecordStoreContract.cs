@@ -405,5 +405,5 @@ public abstract class RecordStoreContract : IAsyncLifetime
 
     protected async Task<RunLease> StartAsync() => (await Store.Runs.StartAsync(Request("first"), default)).Lease.ShouldNotBeNull();
 
-    private static RunRequest Request(string owner) => new("own", RunMode.Harvest, "1", owner, LeaseTime);
+    protected static RunRequest Request(string owner) => new("own", RunMode.Harvest, "1", owner, LeaseTime);
 }

@@ -1,3 +1,4 @@
+using Hub.Records;
 using Hub.Store;
 using Hub.Tests.Making;
 
@@ -14,6 +15,36 @@ public sealed class SqliteRecordStoreTests : RecordStoreContract
     }
 
     protected override IRecordStore Open() => new SqliteRecordStore(folder.Below("hub.db"), Time);
+
+    [Fact]
+    public async Task Records_of_any_size_are_kept_whole_beside_each_other()
+    {
+        Dataset[] datasets = [.. new[] { 1, 15_000, 16_384, 16_385, 40_000, 200_000, 7 }
+            .Select((length, at) => Dataset($"d{at}") with { Description = string.Concat(Enumerable.Range(0, length).Select(place => (char)('a' + ((place + at) % 26)))) })];
+        await ApplyAsync(await StartAsync(), [.. datasets.Select(dataset => Outcome(dataset.Accession, dataset))]);
+
+        foreach (var dataset in datasets)
+        {
+            (await Store.Datasets.FindAsync(dataset.Accession, default)).ShouldNotBeNull().Dataset.Description.ShouldBe(dataset.Description);
+        }
+    }
+
+    [Fact]
+    public async Task Beside_a_record_stands_a_short_mark_of_its_mapping_and_the_run_has_the_whole_name()
+    {
+        var marks = new List<string?>();
+        foreach (var mapping in new[] { "2", new string('v', 700) + "1", new string('v', 700) + "2" })
+        {
+            var start = await Store.Runs.StartAsync(Request("first") with { MappingVersion = mapping }, default);
+            await ApplyAsync(start.Lease.ShouldNotBeNull(), Outcome("a"));
+            (await Store.Runs.EndAsync(start.Lease!, new RunEnd(RunState.Succeeded, "", true), default)).MappingVersion.ShouldBe(mapping);
+            marks.Add((await Store.Sources.FindStatesAsync("own", ["a"], default))["a"].MappingVersion);
+        }
+
+        marks.ShouldBeUnique();
+        marks[0].ShouldBe("2");
+        marks.ShouldAllBe(mark => mark!.Length <= 64);
+    }
 
     [Fact]
     public async Task A_store_of_a_newer_version_is_refused_and_left_as_it_is()

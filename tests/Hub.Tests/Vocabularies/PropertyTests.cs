@@ -17,6 +17,13 @@ public sealed class PropertyTests(RealVocabularies vocabularies) : IClassFixture
         Gen.Select(Gen.ListOf(Gen.Elements(Fragments)), string.Concat),
         Gen.Select(Gen.ListOf(Gen.Choose(0, 0xFFFF)), codes => string.Concat(codes.Select(code => (char)code)))));
 
+    // Without markup of their own: letters, spaces and line ends of every kind, marks to compose, what is never shown, halves of letters.
+    private static Arbitrary<string> Texts => Arb.From(Gen.Select(
+        Gen.ListOf(Gen.OneOf(
+            Gen.Elements("a", "B", " ", " ", "\n", "\r\n", "\t", "é", "Å", "u\u0308", "か\u3099", "\u0301", "µ", "–", "’", "\u00a0", "\u0085", "\u00ad", "\u200b", "\u2028", "\u202e", "\u2060", "\u3000", "\ufeff", "\uffff", "\ud83d\ude00", "\ud83d", "\ude00", "\0", "\u007f"),
+            Gen.Select(Gen.Choose(0x20, 0x2FFF), code => ((char)code).ToString()))),
+        parts => string.Concat(parts).Replace("<", "", StringComparison.Ordinal).Replace("&", "", StringComparison.Ordinal)));
+
     [Fact]
     public void Whatever_a_source_says_there_is_an_answer_and_it_is_already_canonical() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Hostile, text =>
@@ -46,6 +53,17 @@ public sealed class PropertyTests(RealVocabularies vocabularies) : IClassFixture
             {
                 vocabularies.Set.Formats.Canonical(format, text).ShouldBe(format);
             }
+        }));
+
+    [Fact]
+    public void A_text_reads_the_same_whether_or_not_markup_is_beside_it() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(Texts, text =>
+        {
+            var plain = vocabularies.Canonical(RealVocabularies.Stated with { Title = $"T{text}x", Description = $"D{text}x" }).Dataset!;
+            var marked = vocabularies.Canonical(RealVocabularies.Stated with { Title = $"T{text}x<b></b>", Description = $"D{text}x<b></b>" }).Dataset!;
+
+            plain.Title.ShouldBe(marked.Title);
+            plain.Description.ShouldBe(marked.Description);
         }));
 
     private static StatedRecord Everywhere(string text) => new()

@@ -6,12 +6,13 @@ namespace Hub.Harvesting;
 /// <summary>Deals with one listed record: leaves it, reads its kept payload again, or fetches it.</summary>
 internal sealed class RecordFetch(HarvestScope scope, string mappingVersion, bool isFull)
 {
+    private readonly string mappingMark = MappingMark.Of(mappingVersion);
     private readonly PayloadReader reader = new(scope.Connector, scope.Archive, scope.Mapping, scope.Blobs);
 
     /// <summary>The outcome for a record that its change mark proves unchanged; null where it must be looked at.</summary>
     internal RecordOutcome? Unchanged(ListedRecord record, SourceState? state)
     {
-        var isSame = IsSame(record, state) && state!.MappingVersion == mappingVersion;
+        var isSame = IsSame(record, state) && state!.MappingVersion == mappingMark;
         return isSame ? new RecordOutcome(record.Key, state!.IsFailing) { ChangeMark = record.ChangeMark } : null;
     }
 
@@ -67,7 +68,7 @@ internal sealed class RecordFetch(HarvestScope scope, string mappingVersion, boo
     {
         var digest = manifest.Digest();
         var isSame = state?.PayloadDigest == digest;
-        if (isSame && state is { IsGone: false, IsFailing: false } && state.MappingVersion == mappingVersion)
+        if (isSame && state is { IsGone: false, IsFailing: false } && state.MappingVersion == mappingMark)
         {
             return new RecordOutcome(record.Key) { ChangeMark = record.ChangeMark };
         }

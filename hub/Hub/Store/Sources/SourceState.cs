@@ -12,7 +12,7 @@ public sealed record SourceState
     /// <summary>Digest of the kept payload; null where none was ever fetched.</summary>
     public string? PayloadDigest { get; init; }
 
-    /// <summary>The mapping that last read the payload, with or without success.</summary>
+    /// <summary>The mark (<see cref="MappingMark"/>) of the mapping that last read the payload, with or without success.</summary>
     public string? MappingVersion { get; init; }
 
     /// <summary>Whether the last fetch or normalisation failed.</summary>

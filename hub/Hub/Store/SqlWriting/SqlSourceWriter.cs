@@ -25,6 +25,7 @@ internal sealed class SqlSourceWriter(SqlSession session, RunRow run, SqlDataset
             listing = excluded.listing, done_run = excluded.done_run, last_seen = excluded.last_seen, gone_at = excluded.gone_at
         """);
 
+    private readonly string mapping = MappingMark.Of(run.MappingVersion);
     private readonly bool isListed = run.Mode != nameof(RunMode.Replay);
 
     /// <summary>Writes outcomes, each key once.</summary>
@@ -48,7 +49,7 @@ internal sealed class SqlSourceWriter(SqlSession session, RunRow run, SqlDataset
         && pair is { Outcome: { Payload: null, Records: null }, Kept: { } kept }
         && pair.Outcome.ChangeMark == kept.ChangeMark
         && pair.Outcome.Failed == (kept.Failing != 0)
-        && (pair.Outcome.Failed || kept.MappingVersion == run.MappingVersion));
+        && (pair.Outcome.Failed || kept.MappingVersion == mapping));
 
     private async Task MeetAgainAsync(string[] keys)
     {
@@ -71,7 +72,7 @@ internal sealed class SqlSourceWriter(SqlSession session, RunRow run, SqlDataset
             ChangeMark = StoreText.Storable(outcome.ChangeMark),
             Payload = outcome.Payload is null ? null : StoreJson.Write(outcome.Payload, StoreJson.Default.PayloadManifest),
             PayloadDigest = outcome.PayloadDigest ?? kept?.PayloadDigest,
-            MappingVersion = staysUnread ? kept!.MappingVersion : run.MappingVersion,
+            MappingVersion = staysUnread ? kept!.MappingVersion : mapping,
             Failing = outcome.Failed ? 1 : 0,
             Listing = staysUnlisted ? kept!.Listing : run.Listing,
             DoneRun = run.Id,
