@@ -10,17 +10,16 @@ namespace Hub.Deposition.Uploads;
 /// </summary>
 /// <param name="bucket">Takes the parts.</param>
 /// <param name="upload">Whose bytes they are.</param>
+/// <param name="plan">How they are cut.</param>
 /// <param name="buffers">Memory for them.</param>
 /// <param name="logger">Where it is said what the bucket refused.</param>
-internal sealed partial class Relay(IPartedUploads bucket, StagedUpload upload, PartBuffers buffers, ILogger logger) : IDisposable
+internal sealed partial class Relay(IPartedUploads bucket, StagedUpload upload, RelayPlan plan, PartBuffers buffers, ILogger logger) : IDisposable
 {
-    private const int PartsAtOnce = 4, MostParts = 9_000, LeastBytes = 5 << 20;
-    private const int PartBytes = (int)PartPlan.Usual;
-
     private readonly List<Task<SentPart?>> parts = [];
     private readonly CancellationTokenSource stop = new();
     private Task<PartedObject>? begun;
     private byte[]? buffer;
+    private LinkedListNode<byte[]>? rested;
     private int filled;
     private volatile bool isGivenUp;
 
@@ -29,34 +28,38 @@ internal sealed partial class Relay(IPartedUploads bucket, StagedUpload upload, 
     {
         while (!isGivenUp && !bytes.IsEmpty)
         {
-            buffer ??= await RentAsync();
+            buffer ??= filled > 0 ? Wake() : await RentAsync();
             if (buffer is null)
             {
                 GiveUp();
                 return;
             }
 
-            var some = Math.Min(bytes.Length, PartBytes - filled);
+            var some = Math.Min(bytes.Length, plan.PartBytes - filled);
             bytes[..some].CopyTo(buffer.AsMemory(filled));
             bytes = bytes[some..];
             filled += some;
-            if (filled == PartBytes)
+            if (filled == plan.PartBytes)
             {
                 Send();
             }
         }
     }
 
-    /// <summary>Ends a request's bytes. No memory waits for the next: too little for a part ends the head start, unless the upload is complete.</summary>
+    /// <summary>Ends a request's bytes: a part that is not full waits for more, where nobody else needs its memory, unless the upload is complete.</summary>
     public void Rest(bool isComplete)
     {
-        if (!isGivenUp && filled >= (isComplete ? 1 : Math.Max(LeastBytes, upload.Length / MostParts)))
+        if (isGivenUp)
+        {
+            GiveUp();
+        }
+        else if (buffer is not null && isComplete)
         {
             Send();
         }
-        else if (filled > 0)
+        else if (buffer is not null)
         {
-            GiveUp();
+            (rested, buffer) = (buffers.Rest(buffer), null);
         }
     }
 
@@ -116,7 +119,7 @@ internal sealed partial class Relay(IPartedUploads bucket, StagedUpload upload, 
         while (true)
         {
             var underWay = parts.Where(part => !part.IsCompleted).ToList();
-            if (underWay.Count < PartsAtOnce && buffers.TryRent(PartBytes) is { } rented)
+            if (underWay.Count < plan.PartsAtOnce && buffers.TryRent(plan.PartBytes) is { } rented)
             {
                 return rented;
             }
@@ -161,14 +164,22 @@ internal sealed partial class Relay(IPartedUploads bucket, StagedUpload upload, 
         }
     }
 
+    private byte[]? Wake()
+    {
+        var woken = rested is null ? null : buffers.Wake(rested);
+        rested = null;
+        return woken;
+    }
+
     private void GiveUp()
     {
         isGivenUp = true;
-        if (buffer is not null)
+        if ((buffer ?? Wake()) is { } unused)
         {
-            buffers.Return(buffer);
-            (buffer, filled) = (null, 0);
+            buffers.Return(unused);
         }
+
+        (buffer, filled) = (null, 0);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The bucket refused a part of the upload {Upload} while it was staged; the staged file is sent when it is complete")]

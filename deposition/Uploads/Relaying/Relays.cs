@@ -15,11 +15,8 @@ public sealed class Relays(IBlobStore blobs, ILogger<Relays> logger)
     /// A relay for a new upload; null where it goes no other way than by the staged file: into a folder, as a part to be put together
     /// with others, in one request to the bucket, or in parts too large for memory.
     /// </summary>
-    internal Relay? Begin(StagedUpload upload)
-    {
-        var plan = PartPlan.For(upload.Length);
-        return blobs.Parted is { } bucket && !upload.IsPartial && upload.Parts is null && plan.Count > 1 && plan.PartBytes == PartPlan.Usual
-            ? new Relay(bucket, upload, buffers, logger)
+    internal Relay? Begin(StagedUpload upload) =>
+        blobs.Parted is { } bucket && !upload.IsPartial && upload.Parts is null && RelayPlan.For(upload.Length) is { } plan
+            ? new Relay(bucket, upload, plan, buffers, logger)
             : null;
-    }
 }

@@ -37,12 +37,12 @@ public sealed class DirectBucket : IAsyncDisposable
     }
 
     /// <summary>Puts a file.</summary>
-    public async Task PutAsync(SentFile file, string key, bool withMd5)
+    public async Task PutAsync(SentFile file, string key, bool withMd5, int partsAtOnce = PartsAtOnce)
     {
         var upload = await client.InitiateMultipartUploadAsync(Name, key);
         int count = (int)((file.Length + PartBytes - 1) / PartBytes);
         var tags = new PartETag[count];
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = PartsAtOnce }, async (part, stop) =>
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = partsAtOnce }, async (part, stop) =>
         {
             using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
             var bytes = new byte[Math.Min(PartBytes, file.Length - (part * PartBytes))];

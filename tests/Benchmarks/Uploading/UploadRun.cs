@@ -5,7 +5,8 @@ namespace Benchmarks.Uploading;
 
 /// <summary>
 /// What a disk and an S3 server take directly, and what they take through the hub by tus, in one run and in turn: what else the
-/// machine and its disk do in a minute meets all of them. A figure is the median of the rounds.
+/// machine and its disk do in a minute meets all of them. A figure is the median of the rounds, which begin when both programs have
+/// compiled what they run often.
 /// </summary>
 public sealed class UploadRun
 {
@@ -14,16 +15,17 @@ public sealed class UploadRun
     private readonly Dictionary<string, List<double>> busy = new(StringComparer.Ordinal);
     private readonly long bytes;
     private readonly int rounds;
+    private readonly int warm;
     private int files;
 
-    private UploadRun(long bytes, int rounds) => (this.bytes, this.rounds) = (bytes, rounds);
+    private UploadRun(long bytes, int rounds, int warm) => (this.bytes, this.rounds, this.warm) = (bytes, rounds, warm);
 
     /// <summary>Measures and prints a table.</summary>
     public static async Task RunAsync(Options options)
     {
         string folder = Directory.CreateDirectory(Path.Combine(options.Text("folder"), "uploads")).FullName;
-        var run = new UploadRun((long)options.Number("megabytes", 1000) * 1_000_000, (int)options.Number("rounds", 3));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.bytes / 1e6:N0} MB, median of {run.rounds} rounds after one to warm up, {Environment.ProcessorCount} processors for sender and receiver together, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
+        var run = new UploadRun((long)options.Number("megabytes", 1000) * 1_000_000, (int)options.Number("rounds", 3), (int)options.Number("warm", 1));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.bytes / 1e6:N0} MB, median of {run.rounds} rounds after {run.warm} to warm up, {Environment.ProcessorCount} processors for sender and receiver together, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
         Console.WriteLine($"| to | streams | directly MB/s | through the hub MB/s | ratio | hub's processor seconds a GB |{Environment.NewLine}|---|---|---|---|---|---|");
         if (!options.Has("s3")) await run.ToDiskAsync(folder);
         if (Environment.GetEnvironmentVariable("HUB_TEST_S3") is { Length: > 0 } server) await run.ToBucketAsync(folder, server, options.Has("other") ? options.Text("other") : null);
@@ -35,7 +37,7 @@ public sealed class UploadRun
         var disk = new DirectDisk(folder);
         await using var hub = await BenchHub.StartAsync(Path.Combine(folder, "hub"), null);
         var before = hub.ProcessorTime;
-        for (int round = 0; round <= rounds; round++)
+        for (int round = 1 - warm; round <= rounds; round++)
         {
             if (round == 1) before = hub.ProcessorTime;
             await TimeAsync("write", round, 1, file => Task.Run(() => disk.Write(file)));
@@ -61,13 +63,15 @@ public sealed class UploadRun
         string[] settings = ["--Hub:Store:S3:Endpoint=" + bucket.Endpoint, "--Hub:Store:S3:Bucket=" + bucket.Name, "--Hub:Store:S3:AccessKey=" + bucket.AccessKey, "--Hub:Store:S3:SecretKey=" + bucket.SecretKey];
         await using var hub = await BenchHub.StartAsync(Path.Combine(folder, "hub-s3"), null, settings);
         await using var compared = other is null ? null : await BenchHub.StartAsync(Path.Combine(folder, "hub-other"), other, settings);
-        var before = hub.ProcessorTime;
-        for (int round = 0; round <= rounds; round++)
+        var (before, otherBefore) = (hub.ProcessorTime, compared?.ProcessorTime ?? default);
+        for (int round = 1 - warm; round <= rounds; round++)
         {
-            if (round == 1) before = hub.ProcessorTime;
+            if (round == 1) (before, otherBefore) = (hub.ProcessorTime, compared?.ProcessorTime ?? default);
             foreach (int streams in new[] { 1, Streams })
             {
                 await TimeAsync("signed", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: false));
+                await bucket.EmptyAsync();
+                await TimeAsync("serial", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: false, partsAtOnce: 1));
                 await bucket.EmptyAsync();
                 await TimeAsync("md5-", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: true));
                 await bucket.EmptyAsync();
@@ -81,11 +85,13 @@ public sealed class UploadRun
             }
         }
         double cost = (hub.ProcessorTime - before).TotalSeconds / (2 * rounds * bytes / 1e9);
+        double otherCost = compared is null ? 0 : (compared.ProcessorTime - otherBefore).TotalSeconds / (2 * rounds * bytes / 1e9);
         foreach (int streams in new[] { 1, Streams })
         {
             Print("S3, signed parts", $"signed{streams}", $"hub{streams}", streams, cost);
+            Print("S3, signed parts one after the other", $"serial{streams}", $"hub{streams}", streams, cost);
             Print("S3, signed parts with Content-MD5", $"md5-{streams}", $"hub{streams}", streams, cost);
-            if (compared is not null) Print("S3, signed parts, the other build", $"signed{streams}", $"other{streams}", streams, 0);
+            if (compared is not null) Print("S3, signed parts, the other build", $"signed{streams}", $"other{streams}", streams, otherCost);
         }
     }
 
@@ -95,7 +101,7 @@ public sealed class UploadRun
         double idle = IdleSeconds();
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, streams).Select(_ => new SentFile(bytes / streams, ++files)).Select(file => Task.Run(() => send(file))));
-        if (round == 0) return;
+        if (round < 1) return;
         string key = what + streams.ToString(CultureInfo.InvariantCulture);
         if (!rates.TryGetValue(key, out var known)) rates[key] = known = [];
         known.Add(bytes / 1e6 / clock.Elapsed.TotalSeconds);

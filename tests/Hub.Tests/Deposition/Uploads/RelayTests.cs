@@ -17,7 +17,7 @@ namespace Hub.Tests.Deposition.Uploads;
 [NeedsServer(S3TestBucket.Variable, "tests/servers/ceph-s3")]
 public sealed class RelayTests(MultipartHub hub) : IClassFixture<MultipartHub>
 {
-    private const int Part = 16 << 20, Length = Part + (6 << 20) + 4321;
+    private const int Part = 8 << 20, Half = 2 * Part, Length = Half + (6 << 20) + 4321;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -25,10 +25,10 @@ public sealed class RelayTests(MultipartHub hub) : IClassFixture<MultipartHub>
     public async Task The_first_part_is_in_the_bucket_before_the_last_bytes_have_come()
     {
         var (file, bytes) = await BeginAsync("relayed/early.bin");
-        (await file.SendCheckedAsync(0, bytes.AsMemory(0, Part))).ShouldBe(HttpStatusCode.NoContent);
-        await ArrivedAsync(file, parts: 1);
+        (await file.SendCheckedAsync(0, bytes.AsMemory(0, Half))).ShouldBe(HttpStatusCode.NoContent);
+        await ArrivedAsync(file, parts: 2);
 
-        (await file.SendCheckedAsync(Part, bytes.AsMemory(Part))).ShouldBe(HttpStatusCode.NoContent);
+        (await file.SendCheckedAsync(Half, bytes.AsMemory(Half))).ShouldBe(HttpStatusCode.NoContent);
 
         await ShouldBeThereAsync("relayed/early.bin", bytes);
         (await PartsAsync(file)).ShouldBeNull();
@@ -39,7 +39,7 @@ public sealed class RelayTests(MultipartHub hub) : IClassFixture<MultipartHub>
     [ServedFact]
     public async Task Pieces_of_any_size_are_the_bytes_that_were_sent()
     {
-        int[][] cuts = [[Length], [5 << 20, Length - (5 << 20)], [(5 << 20) + 1, 5 << 20, Length - (10 << 20) - 1], [Part + 100, Length - Part - 100], [1000, Part, Length - Part - 1000]];
+        int[][] cuts = [[Length], [5 << 20, Length - (5 << 20)], [(5 << 20) + 1, 5 << 20, Length - (10 << 20) - 1], [Half + 100, Length - Half - 100], [1000, Half, Length - Half - 1000]];
         foreach (var pieces in cuts)
         {
             var path = $"relayed/{string.Join('-', pieces)}.bin";
@@ -57,16 +57,59 @@ public sealed class RelayTests(MultipartHub hub) : IClassFixture<MultipartHub>
     }
 
     [ServedFact]
+    public async Task Small_pieces_make_whole_parts_that_go_on_before_the_file_is_complete()
+    {
+        const int Small = 3 << 20;
+        var (file, bytes) = await BeginAsync("relayed/small-pieces.bin");
+        for (var at = 0; at < Part; at += Small)
+        {
+            (await file.SendCheckedAsync(at, bytes.AsMemory(at, Small))).ShouldBe(HttpStatusCode.NoContent);
+        }
+
+        await ArrivedAsync(file, parts: 1);
+
+        (await file.SendCheckedAsync(3 * Small, bytes.AsMemory(3 * Small))).ShouldBe(HttpStatusCode.NoContent);
+        await ShouldBeThereAsync("relayed/small-pieces.bin", bytes);
+    }
+
+    [ServedFact]
+    public async Task Uploads_that_wait_for_their_next_piece_make_room_for_others()
+    {
+        // One more than have room for a part.
+        const int Waiting = 33;
+        var uploads = new List<(TusFile File, byte[] Bytes)>();
+        for (var number = 0; number < Waiting; number++)
+        {
+            uploads.Add(await BeginAsync($"waiting/{number}.bin"));
+            (await uploads[number].File.SendAsync(0, uploads[number].Bytes.AsMemory(0, 1000))).ShouldBe(HttpStatusCode.NoContent);
+        }
+
+        foreach (var number in new[] { 0, Waiting - 1 })
+        {
+            var (file, bytes) = uploads[number];
+            (await file.SendAsync(1000, bytes.AsMemory(1000, Half))).ShouldBe(HttpStatusCode.NoContent);
+            if (number > 0)
+            {
+                await ArrivedAsync(file, parts: 2);
+            }
+
+            (await file.SendAsync(1000 + Half, bytes.AsMemory(1000 + Half))).ShouldBe(HttpStatusCode.NoContent);
+            await ShouldBeThereAsync($"waiting/{number}.bin", bytes);
+            (await PartsAsync(file)).ShouldBeNull();
+        }
+    }
+
+    [ServedFact]
     public async Task A_piece_that_is_refused_ends_the_head_start_and_the_file_is_right_nevertheless()
     {
         var (file, bytes) = await BeginAsync("relayed/refused.bin");
-        (await file.SendCheckedAsync(0, bytes.AsMemory(0, Part))).ShouldBe(HttpStatusCode.NoContent);
-        await ArrivedAsync(file, parts: 1);
+        (await file.SendCheckedAsync(0, bytes.AsMemory(0, Half))).ShouldBe(HttpStatusCode.NoContent);
+        await ArrivedAsync(file, parts: 2);
 
-        ((int)await file.SendCheckedAsync(Part, bytes.AsMemory(Part), isRight: false)).ShouldBe(460);
+        ((int)await file.SendCheckedAsync(Half, bytes.AsMemory(Half), isRight: false)).ShouldBe(460);
 
         (await PartsAsync(file)).ShouldBeNull();
-        (await file.SendCheckedAsync(Part, bytes.AsMemory(Part))).ShouldBe(HttpStatusCode.NoContent);
+        (await file.SendCheckedAsync(Half, bytes.AsMemory(Half))).ShouldBe(HttpStatusCode.NoContent);
         await ShouldBeThereAsync("relayed/refused.bin", bytes);
     }
 
@@ -74,8 +117,8 @@ public sealed class RelayTests(MultipartHub hub) : IClassFixture<MultipartHub>
     public async Task An_upload_that_is_given_up_leaves_no_parts()
     {
         var (file, bytes) = await BeginAsync("relayed/given-up.bin");
-        (await file.SendCheckedAsync(0, bytes.AsMemory(0, Part))).ShouldBe(HttpStatusCode.NoContent);
-        await ArrivedAsync(file, parts: 1);
+        (await file.SendCheckedAsync(0, bytes.AsMemory(0, Half))).ShouldBe(HttpStatusCode.NoContent);
+        await ArrivedAsync(file, parts: 2);
 
         await file.DropAsync();
 
@@ -91,17 +134,17 @@ public sealed class RelayTests(MultipartHub hub) : IClassFixture<MultipartHub>
         var bytes = RandomNumberGenerator.GetBytes(Length);
         var file = await TusFile.BeginAsync(http, deposit, "flipped.bin", Length);
         line.IsFlipping = true;
-        (await file.SendCheckedAsync(0, bytes.AsMemory(0, Part))).ShouldBe(HttpStatusCode.NoContent);
+        (await file.SendCheckedAsync(0, bytes.AsMemory(0, Half))).ShouldBe(HttpStatusCode.NoContent);
         var patience = Stopwatch.StartNew();
         while (line.Flipped == 0 && patience.Elapsed < Patience)
         {
-            (await file.OffsetAsync()).ShouldBe(Part);
+            (await file.OffsetAsync()).ShouldBe(Half);
         }
 
         line.Flipped.ShouldBeGreaterThan(0);
 
         line.IsFlipping = false;
-        (await file.SendCheckedAsync(Part, bytes.AsMemory(Part))).ShouldBe(HttpStatusCode.NoContent);
+        (await file.SendCheckedAsync(Half, bytes.AsMemory(Half))).ShouldBe(HttpStatusCode.NoContent);
 
         (await ReadAsync(through, Digest(bytes))).ShouldBe(bytes);
     }
@@ -118,15 +161,15 @@ public sealed class RelayTests(MultipartHub hub) : IClassFixture<MultipartHub>
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", depositor.Token);
         var bytes = RandomNumberGenerator.GetBytes(Length);
         var file = await TusFile.BeginAsync(http, depositor.Deposit, "killed.bin", Length);
-        (await file.SendCheckedAsync(0, bytes.AsMemory(0, Part))).ShouldBe(HttpStatusCode.NoContent);
-        await ArrivedAsync(file, parts: 1);
+        (await file.SendCheckedAsync(0, bytes.AsMemory(0, Half))).ShouldBe(HttpStatusCode.NoContent);
+        await ArrivedAsync(file, parts: 2);
         program.Kill();
         await program.StartAsync();
         using var again = new HttpClient { BaseAddress = program.Address };
         again.DefaultRequestHeaders.Authorization = http.DefaultRequestHeaders.Authorization;
 
-        (await file.Of(again).OffsetAsync()).ShouldBe(Part);
-        (await file.Of(again).SendCheckedAsync(Part, bytes.AsMemory(Part))).ShouldBe(HttpStatusCode.NoContent);
+        (await file.Of(again).OffsetAsync()).ShouldBe(Half);
+        (await file.Of(again).SendCheckedAsync(Half, bytes.AsMemory(Half))).ShouldBe(HttpStatusCode.NoContent);
 
         (await ReadAsync(hub.Hub, Digest(bytes))).ShouldBe(bytes);
         (await PartsAsync(file)).ShouldNotBeNull("what the dead hub sent lies there until it is swept by age");

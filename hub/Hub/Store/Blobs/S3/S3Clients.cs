@@ -22,6 +22,7 @@ internal static class S3Clients
             RetryMode = RequestRetryMode.Standard,
             MaxErrorRetry = 4,
             BufferSize = SendBytes,
+            HttpClientFactory = new PromptClients(),
         });
 
     /// <summary>Whether a failure says that there is no such object.</summary>

@@ -28,6 +28,7 @@ internal sealed class S3Parts(IAmazonS3 client, string bucket)
             InputStream = content,
             PartSize = length,
             DisablePayloadSigning = false,
+            UseChunkEncoding = Environment.GetEnvironmentVariable("PLAIN") == "0",
         };
         return new SentPart(number, length, (await client.UploadPartAsync(request, cancellationToken)).ETag);
     }
