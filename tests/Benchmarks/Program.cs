@@ -45,7 +45,7 @@ switch (options.Command)
                    load    --folder FOLDER [--datasets N] [--rate N] [--seconds S]
                    memory  --folder FOLDER [--file-records N] [--buffer-mb N] [--search]
                    harvest --folder FOLDER [--records N] [--postgres CONNECTION] [--alone]
-                   upload  --folder FOLDER [--megabytes N] [--rounds N] [--s3] [--other FOLDER]
+                   upload  --folder FOLDER [--megabytes N] [--rounds N] [--warm N] [--s3] [--other FOLDER]
                    map
                    answers --queries QUERIES.jsonl [--datasets FOLDER] [--files FOLDER] [--limit N]
             """);

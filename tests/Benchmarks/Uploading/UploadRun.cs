@@ -24,7 +24,7 @@ public sealed class UploadRun
     public static async Task RunAsync(Options options)
     {
         string folder = Directory.CreateDirectory(Path.Combine(options.Text("folder"), "uploads")).FullName;
-        var run = new UploadRun((long)options.Number("megabytes", 1000) * 1_000_000, (int)options.Number("rounds", 3), (int)options.Number("warm", 1));
+        var run = new UploadRun((long)options.Number("megabytes", 1000) * 1_000_000, (int)options.Number("rounds", 3), (int)options.Number("warm", 4));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.bytes / 1e6:N0} MB, median of {run.rounds} rounds after {run.warm} to warm up, {Environment.ProcessorCount} processors for sender and receiver together, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
         Console.WriteLine($"| to | streams | directly MB/s | through the hub MB/s | ratio | hub's processor seconds a GB |{Environment.NewLine}|---|---|---|---|---|---|");
         if (!options.Has("s3")) await run.ToDiskAsync(folder);

@@ -35,7 +35,7 @@ internal sealed class S3FileWriting(IAmazonS3 client, string bucket)
     {
         using var part = (await parts.ToListAsync(cancellationToken))[0];
         await client.PutObjectAsync(
-            new PutObjectRequest { BucketName = bucket, Key = key, InputStream = part.Open(), DisablePayloadSigning = false },
+            new PutObjectRequest { BucketName = bucket, Key = key, InputStream = part.Open(), DisablePayloadSigning = false, UseChunkEncoding = false },
             cancellationToken);
     }
 

@@ -15,7 +15,7 @@ internal sealed class S3Parts(IAmazonS3 client, string bucket)
     public async Task<PartedObject> BeginAsync(string key, CancellationToken cancellationToken) =>
         new(key, (await client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = bucket, Key = key }, cancellationToken)).UploadId);
 
-    /// <summary>Puts a part. Its signature covers its bytes, so that the server refuses what changed on the way.</summary>
+    /// <summary>Puts a part. Its signature covers the SHA-256 of all its bytes, so that the server refuses what changed on the way.</summary>
     public async Task<SentPart> PutAsync(PartedObject upload, int number, Stream content, CancellationToken cancellationToken)
     {
         var length = content.Length;
@@ -28,7 +28,7 @@ internal sealed class S3Parts(IAmazonS3 client, string bucket)
             InputStream = content,
             PartSize = length,
             DisablePayloadSigning = false,
-            UseChunkEncoding = Environment.GetEnvironmentVariable("PLAIN") == "0",
+            UseChunkEncoding = false,
         };
         return new SentPart(number, length, (await client.UploadPartAsync(request, cancellationToken)).ETag);
     }
