@@ -187,6 +187,33 @@ public sealed class MultipartTests(MultipartHub hub) : IClassFixture<MultipartHu
         (await hub.Hub.Get<DepositFiles>().FindAsync(hub.Deposit, "crashed.tif", default))!.Digest.ShouldBe(Digest);
     }
 
+    [ServedFact]
+    public async Task A_file_larger_than_the_bucket_copies_at_once_is_completed_by_copying_pieces()
+    {
+        await using var careful = await WebHub.StartAsync([.. hub.Bucket.Settings, "--Hub:Store:S3:CopyBytes=" + (6 << 20)]);
+        var (http, deposit) = await MultipartHub.DepositorAsync("careful", careful);
+        var bytes = RandomNumberGenerator.GetBytes(Length);
+        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var all = $"/api/deposits/{deposit}/multipart";
+        using var begun = await http.PostAsJsonAsync(all, new { path = "large.tif", size = Length });
+        var one = $"{all}/{(await begun.Content.ReadFromJsonAsync<JsonNode>())!["id"]}";
+        using var addresses = await http.PostAsync(one + "/parts", null);
+        foreach (var part in (await addresses.Content.ReadFromJsonAsync<List<MultipartAddress>>())!)
+        {
+            var from = (part.Number - 1) * PartBytes;
+            (await PutAsync(part.Address, bytes[from..(from + (int)part.Length)])).ShouldBe(HttpStatusCode.OK);
+        }
+
+        using var completed = await http.PostAsJsonAsync(one + "/complete", new { sha256 = digest });
+
+        completed.StatusCode.ShouldBe(HttpStatusCode.OK, await completed.Content.ReadAsStringAsync());
+        (await careful.Get<DepositFiles>().FindAsync(deposit, "large.tif", default)).ShouldNotBeNull().Digest.ShouldBe(digest);
+        await using var blob = await careful.Get<IBlobStore>().OpenReadAsync(digest, default);
+        Convert.ToHexStringLower(await SHA256.HashDataAsync(blob)).ShouldBe(digest);
+        (await hub.Bucket.Client.GetObjectMetadataAsync(hub.Bucket.Bucket.Name, $"{digest[..2]}/{digest}")).ETag.ShouldEndWith("-3\"", Case.Sensitive, "the copy was made in three pieces");
+        (await IncomingAsync()).ShouldBeEmpty();
+    }
+
     private static byte[] Md5(ReadOnlySpan<byte> bytes)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
