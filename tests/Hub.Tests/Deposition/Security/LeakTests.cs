@@ -40,6 +40,7 @@ public sealed partial class LeakTests : IAsyncLifetime
     public async Task Private_deposits_in_every_state_change_no_byte_of_any_anonymous_answer()
     {
         var before = await AnswersAsync();
+        before.Keys.ShouldAllBe(question => !question.Contains('{', StringComparison.Ordinal), "of every route something is asked that could be there");
         var names = new List<string>();
         foreach (var state in Enum.GetValues<Standing>())
         {
@@ -103,7 +104,8 @@ public sealed partial class LeakTests : IAsyncLifetime
             foreach (var accession in pattern.Contains("{accession}", StringComparison.Ordinal) ? accessions : [""])
             {
                 yield return pattern.Replace("{accession}", accession, StringComparison.Ordinal).Replace("{**path}", "files.tsv", StringComparison.Ordinal).Replace("{number:int?}", "1", StringComparison.Ordinal)
-                    .Replace("{run:long}", "2", StringComparison.Ordinal).Replace("{id}", "hub", StringComparison.Ordinal).Replace("{facet}", "organism", StringComparison.Ordinal).Replace("{secret}", "none", StringComparison.Ordinal);
+                    .Replace("{run:long}", "2", StringComparison.Ordinal).Replace("{id}", "hub", StringComparison.Ordinal).Replace("{facet}", "organism", StringComparison.Ordinal).Replace("{secret}", "none", StringComparison.Ordinal)
+                    .Replace("{name}", "SHA256SUMS", StringComparison.Ordinal).Replace("{format}", "json", StringComparison.Ordinal).Replace("{number:int:min(1)}", "1", StringComparison.Ordinal);
             }
         }
 
@@ -120,6 +122,12 @@ public sealed partial class LeakTests : IAsyncLifetime
             foreach (var format in new[] { "json", "json-ld", "ris", "bibtex", "datacite", "ro-crate", "none" })
             {
                 yield return $"/datasets/{accession}?format={format}";
+            }
+
+            // A zip says when it was made, so that of the public one no two are the same.
+            foreach (var name in accession == "S-HUB1" ? ["aria2.txt", "wget.txt", "rclone.txt"] : new[] { "aria2.txt", "wget.txt", "rclone.txt", "files.zip", "bag.zip" })
+            {
+                yield return $"/datasets/{accession}/downloads/{name}";
             }
 
             yield return $"/datasets?q={accession}";
