@@ -9,7 +9,7 @@ namespace Hub.Tests.Deposition.Uploads;
 /// <summary>A hub whose files lie in a bucket of Ceph, with a depositor and a deposit.</summary>
 public sealed class MultipartHub : IAsyncLifetime
 {
-    public const long MostBytes = 200_000_000;
+    public const long MostBytes = 1_000_000_000;
 
     private readonly TemporaryFolder folder = new();
 
