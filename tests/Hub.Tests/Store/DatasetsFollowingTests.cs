@@ -12,7 +12,8 @@ public sealed class DatasetsFollowingTests
     private readonly ManualTime time = new() { IsHurried = true };
 
     [Theory]
-    [InlineData(int.MaxValue, 5.0, 20.0, 20.0)]
+    [InlineData(int.MaxValue, 5.0, 20.0, 15.0)]
+    [InlineData(int.MaxValue, 25.0, 20.0, 0.0)]
     [InlineData(int.MaxValue, 0.5, 20.0, 5.0)]
     [InlineData(int.MaxValue, 0.0, 20.0, 0.0)]
     [InlineData(3, 5.0, 20.0, 3.0)]

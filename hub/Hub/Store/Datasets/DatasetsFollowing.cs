@@ -54,8 +54,9 @@ public static partial class DatasetsFollowing
     }
 
     /// <summary>
-    /// Waits while changes keep coming: ten times as long as the step before took, so that a harvest has the machine to itself and the next
-    /// step takes up what many commits brought; but goes on as soon as the store is quiet, so that nothing waits where little changes.
+    /// Waits while changes keep coming: until ten times as long as the step took is over since it began, so that a harvest has the machine to
+    /// itself and the next step takes up what many commits brought; but goes on as soon as the store is quiet, so that nothing waits where
+    /// little changes, and at once after a step that took longer than the longest rest, so that it does not fall behind.
     /// </summary>
     /// <param name="datasets">What is followed.</param>
     /// <param name="step">How long the step took.</param>
@@ -64,7 +65,7 @@ public static partial class DatasetsFollowing
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task RestAsync(this IDatasets datasets, TimeSpan step, TimeSpan longest, TimeProvider time, CancellationToken cancellationToken)
     {
-        var rest = 10 * step < longest ? 10 * step : longest;
+        var rest = (10 * step < longest ? 10 * step : longest) - step;
         var began = time.GetTimestamp();
         for (long? last = null; time.GetElapsedTime(began) < rest;)
         {
