@@ -69,12 +69,7 @@ public sealed class UploadRun
             if (round == 1) (before, otherBefore) = (hub.ProcessorTime, compared?.ProcessorTime ?? default);
             foreach (int streams in new[] { 1, Streams })
             {
-                await TimeAsync("signed", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: false));
-                await bucket.EmptyAsync();
-                await TimeAsync("serial", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: false, partsAtOnce: 1));
-                await bucket.EmptyAsync();
-                await TimeAsync("md5-", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: true));
-                await bucket.EmptyAsync();
+                await DirectlyAsync(bucket, round, streams);
                 await TimeAsync("hub", round, streams, file => hub.SendAsync(file, $"{++files}.bin"));
                 await bucket.EmptyAsync();
                 await TidyAsync(folder);
@@ -84,14 +79,28 @@ public sealed class UploadRun
                 await TidyAsync(folder);
             }
         }
-        double cost = (hub.ProcessorTime - before).TotalSeconds / (2 * rounds * bytes / 1e9);
-        double otherCost = compared is null ? 0 : (compared.ProcessorTime - otherBefore).TotalSeconds / (2 * rounds * bytes / 1e9);
+        PrintBucket(hub.ProcessorTime - before, compared is null ? null : compared.ProcessorTime - otherBefore);
+    }
+
+    private async Task DirectlyAsync(DirectBucket bucket, int round, int streams)
+    {
+        await TimeAsync("signed", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: false));
+        await bucket.EmptyAsync();
+        await TimeAsync("serial", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: false, partsAtOnce: 1));
+        await bucket.EmptyAsync();
+        await TimeAsync("md5-", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: true));
+        await bucket.EmptyAsync();
+    }
+
+    private void PrintBucket(TimeSpan used, TimeSpan? byOther)
+    {
+        double gigabytes = 2 * rounds * bytes / 1e9, cost = used.TotalSeconds / gigabytes;
         foreach (int streams in new[] { 1, Streams })
         {
             Print("S3, signed parts", $"signed{streams}", $"hub{streams}", streams, cost);
             Print("S3, signed parts one after the other", $"serial{streams}", $"hub{streams}", streams, cost);
             Print("S3, signed parts with Content-MD5", $"md5-{streams}", $"hub{streams}", streams, cost);
-            if (compared is not null) Print("S3, signed parts, the other build", $"signed{streams}", $"other{streams}", streams, otherCost);
+            if (byOther is { } other) Print("S3, signed parts, the other build", $"signed{streams}", $"other{streams}", streams, other.TotalSeconds / gigabytes);
         }
     }
 

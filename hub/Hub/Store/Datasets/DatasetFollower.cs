@@ -11,7 +11,7 @@ namespace Hub.Store;
 public sealed partial class DatasetFollower(IRecordStore store, FollowingCursors cursors, int rules, TimeProvider time, ILogger logger) : IDisposable
 {
     private const int BatchSize = 500;
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly TouchingCommits commits = new(store.Documents, store.Datasets);
 
