@@ -17,16 +17,26 @@ internal sealed class RegisteredSchedule(ArchiveDirectory archives, ISchedulerFa
     private readonly Dictionary<string, ArchiveDefinition> scheduled = new(StringComparer.Ordinal);
     private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    private IReadOnlyCollection<ArchiveDefinition> atStart = [];
+
+    // A partner may be approved between the hub's first answer and the first look of the schedule, and comes while the hub runs too.
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        atStart = [.. archives];
+        archives.Changed += Note;
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var scheduler = await schedulers.GetScheduler(stoppingToken);
-        archives.Changed += Note;
         try
         {
-            await FollowAsync(scheduler, isStart: true, stoppingToken);
+            var scheduler = await schedulers.GetScheduler(stoppingToken);
+            await FollowAsync(scheduler, stoppingToken);
             await foreach (var _ in changes.Reader.ReadAllAsync(stoppingToken))
             {
-                await FollowAsync(scheduler, isStart: false, stoppingToken);
+                atStart = [];
+                await FollowAsync(scheduler, stoppingToken);
             }
         }
         finally
@@ -37,7 +47,7 @@ internal sealed class RegisteredSchedule(ArchiveDirectory archives, ISchedulerFa
 
     private void Note(object? sender, EventArgs change) => changes.Writer.TryWrite(true);
 
-    private async Task FollowAsync(IScheduler scheduler, bool isStart, CancellationToken cancellationToken)
+    private async Task FollowAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
         var partners = archives.Where(archive => archive.IsRegistered).ToDictionary(archive => archive.Id, StringComparer.Ordinal);
         foreach (var gone in scheduled.Where(old => !partners.TryGetValue(old.Key, out var now) || now != old.Value).Select(old => old.Key).ToList())
@@ -50,7 +60,7 @@ internal sealed class RegisteredSchedule(ArchiveDirectory archives, ISchedulerFa
         {
             var job = JobBuilder.Create<HarvestJob>().WithIdentity(partner.Id).Build();
             await scheduler.ScheduleJob(job, HarvestSchedule.Trigger(partner), cancellationToken: cancellationToken);
-            if (!isStart)
+            if (!atStart.Contains(partner))
             {
                 await scheduler.TriggerJob(job.Key, cancellationToken: cancellationToken);
             }
