@@ -34,5 +34,5 @@ public static class ConnectorKinds
     /// <exception cref="ArchiveException">There is no such kind; the message lists those there are.</exception>
     public static IConnector For(ArchiveDefinition archive) => All.TryGetValue(archive.Kind, out var connector)
         ? connector
-        : throw new ArchiveException($"config/archives/{archive.Id}.json: there is no connector of kind '{archive.Kind}'; allowed are {string.Join(", ", All.Keys.Order(StringComparer.Ordinal))}.");
+        : throw new ArchiveException($"There is no connector of kind '{archive.Kind}', which {archive.DefinedIn} asks for; allowed are {string.Join(", ", All.Keys.Order(StringComparer.Ordinal))}.");
 }

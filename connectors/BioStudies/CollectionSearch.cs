@@ -17,7 +17,7 @@ internal sealed class CollectionSearch(ArchiveDefinition archive, IArchiveClient
 
     private readonly string collection = archive.Options.TryGetValue("collection", out var name) && name.Length > 0
         ? name
-        : throw new ArchiveException($"config/archives/{archive.Id}.json needs the option collection, the name of a BioStudies collection such as JCB.");
+        : throw new ArchiveException($"There is no option collection in {archive.DefinedIn}; it is the name of a BioStudies collection such as JCB.");
 
     /// <summary>Every accession once.</summary>
     /// <exception cref="ArchiveException">The collection is unknown or empty, or its pages end long before its total.</exception>
@@ -64,7 +64,7 @@ internal sealed class CollectionSearch(ArchiveDefinition archive, IArchiveClient
     {
         if (found == 0)
         {
-            throw new ArchiveException($"BioStudies has no study in the collection '{collection}', which is also its answer to a misspelt name. Check the option collection of config/archives/{archive.Id}.json; nothing counts as deleted.");
+            throw new ArchiveException($"BioStudies has no study in the collection '{collection}', which is also its answer to a misspelt name. Check the option collection of {archive.DefinedIn}; nothing counts as deleted.");
         }
 
         if (found < total * CompleteShare)

@@ -121,7 +121,7 @@ internal sealed partial class EntryApi(ArchiveDefinition archive, IArchiveClient
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
-            : throw new ArchiveException($"config/archives/{archive.Id}.json: the option {name} is '{text}'; give a whole number from 1 on.");
+            : throw new ArchiveException($"The option {name} is '{text}' in {archive.DefinedIn}; give a whole number from 1 on.");
     }
 
     [GeneratedRegex(@"^EMPIAR-(?<number>\d{1,7})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

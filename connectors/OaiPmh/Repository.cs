@@ -121,7 +121,7 @@ internal sealed class Repository(ArchiveDefinition archive, IArchiveClient clien
             "noRecordsMatch" => null,
             "idDoesNotExist" => throw new ArchiveException($"{address}: the repository has no such record (idDoesNotExist).") { Failure = ArchiveFailure.Missing },
             "badResumptionToken" => throw new ArchiveException($"{address}: the repository no longer knows its own resumption token (badResumptionToken). Nothing counts as deleted; the next run begins anew.") { Failure = ArchiveFailure.Incomplete },
-            _ => throw new ArchiveException($"{address}: the repository answered {error}. Check the options of {archive.Id}.json: prefix, set, from, until.") { Failure = ArchiveFailure.Status },
+            _ => throw new ArchiveException($"{address}: the repository answered {error}. Check the options prefix, set, from and until in {archive.DefinedIn}.") { Failure = ArchiveFailure.Status },
         };
     }
 

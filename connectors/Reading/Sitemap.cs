@@ -122,7 +122,7 @@ public sealed class Sitemap(ArchiveDefinition archive, IArchiveClient client)
         }
         catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
         {
-            throw new ArchiveException($"{archive.Id}.json: the option 'pages' is '{pattern}', which is no regular expression without look-around and back-references; correct it.", wrong) { Failure = ArchiveFailure.Definition };
+            throw new ArchiveException($"The option 'pages' is '{pattern}' in {archive.DefinedIn}, which is no regular expression without look-around and back-references; correct it.", wrong) { Failure = ArchiveFailure.Definition };
         }
     }
 }

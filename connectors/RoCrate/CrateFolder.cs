@@ -30,7 +30,7 @@ internal static class CrateFolder
 
         if (seen.Count == 0)
         {
-            throw new ArchiveException($"{folder} links to no file ending in ro-crate-metadata.json; check the endpoint 'folder' of config/archives/{archive.Id}.json.");
+            throw new ArchiveException($"{folder} links to no file ending in ro-crate-metadata.json; check the endpoint 'folder' of {archive.DefinedIn}.");
         }
     }
 

@@ -28,7 +28,7 @@ internal static class CrateIndex
 
         if (seen.Count == 0)
         {
-            throw new ArchiveException($"{index} names no crate: no Dataset in it has a subjectOf or distribution; check the endpoint 'index' of config/archives/{archive.Id}.json.");
+            throw new ArchiveException($"{index} names no crate: no Dataset in it has a subjectOf or distribution; check the endpoint 'index' of {archive.DefinedIn}.");
         }
     }
 

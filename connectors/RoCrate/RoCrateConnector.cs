@@ -107,6 +107,6 @@ public sealed class RoCrateConnector : IConnector
 
         return int.TryParse(option, NumberStyles.None, CultureInfo.InvariantCulture, out var rank)
             ? rank
-            : throw new ArchiveException($"config/archives/{archive.Id}.json: the option 'rank' is '{option}'; give a whole number such as 50 (derived crates) or 100 (the archive's own record).");
+            : throw new ArchiveException($"The option 'rank' is '{option}' in {archive.DefinedIn}; give a whole number such as 50 (derived crates) or 100 (the archive's own record).");
     }
 }

@@ -12,7 +12,7 @@ internal static class Examining
     internal static ArchiveDefinition Find(HubSettings hub, string archive) =>
         hub.Archives.FirstOrDefault(each => each.Id == archive)
         ?? (File.Exists(archive)
-            ? ArchiveConfiguration.Parse(Path.GetFileName(archive), File.ReadAllText(archive))
+            ? ArchiveConfiguration.Parse(Path.GetFileName(archive), File.ReadAllText(archive)) with { DefinedIn = Path.GetFileName(archive) }
             : throw new SettingException($"'{archive}' is neither an archive nor a file; config/archives has {string.Join(", ", hub.Archives.Select(each => each.Id))}."));
 
     /// <summary>Visits the archive and judges it; progress goes to the error stream.</summary>

@@ -49,5 +49,5 @@ internal sealed class Declarations
     }
 
     private static ArchiveException Wrong(ArchiveDefinition archive, string what, Exception? cause = null) =>
-        new($"{archive.Id}.json: {what}.", cause) { Failure = ArchiveFailure.Definition };
+        new($"In {archive.DefinedIn}: {what}.", cause) { Failure = ArchiveFailure.Definition };
 }

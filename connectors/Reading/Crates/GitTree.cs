@@ -35,7 +35,7 @@ public sealed class GitTree(ArchiveDefinition archive, IArchiveClient client)
         var branch = archive.Options.GetValueOrDefault("branch", "main");
         var address = archive.Address("repository", $"commits/{Uri.EscapeDataString(branch)}");
         var commit = Word(await client.GetJsonAsync(address, cancellationToken), "sha")
-            ?? throw new ArchiveException($"{address} names no commit ('sha'); check the endpoint 'repository' and the option 'branch' of config/archives/{archive.Id}.json.");
+            ?? throw new ArchiveException($"{address} names no commit ('sha'); check the endpoint 'repository' and the option 'branch' of {archive.DefinedIn}.");
         await foreach (var (path, blob) in WalkAsync(commit, "", folder, 0, cancellationToken))
         {
             yield return new GitFile(path, blob, commit);
@@ -89,7 +89,7 @@ public sealed class GitTree(ArchiveDefinition archive, IArchiveClient client)
         var answer = await client.GetJsonAsync(address, cancellationToken);
         return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("tree", out var entries) && entries.ValueKind == JsonValueKind.Array
             ? answer
-            : throw new ArchiveException($"{address} answered without a list 'tree'; check the endpoint 'repository' of config/archives/{archive.Id}.json.");
+            : throw new ArchiveException($"{address} answered without a list 'tree'; check the endpoint 'repository' of {archive.DefinedIn}.");
     }
 
     private static IEnumerable<(string Path, string Type, string Sha)> Entries(JsonElement answer) =>

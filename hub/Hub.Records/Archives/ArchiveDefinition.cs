@@ -6,6 +6,8 @@ namespace Hub.Records;
 /// <summary>One partner archive: a file of <c>config/archives/</c>.</summary>
 public sealed record ArchiveDefinition
 {
+    private readonly string? definedIn;
+
     /// <summary>Lower-case word used in addresses and settings: <c>empiar</c>.</summary>
     public required string Id { get; init; }
 
@@ -49,6 +51,14 @@ public sealed record ArchiveDefinition
     [JsonIgnore]
     public bool IsRegistered { get; init; }
 
+    /// <summary>Where its definition stands, in words for whoever has to correct it: <c>config/archives/empiar.json</c>, or <c>the definition of 'atlas'</c> that a partner registered.</summary>
+    [JsonIgnore]
+    public string DefinedIn
+    {
+        get => definedIn ?? (IsRegistered ? $"the definition of '{Id}'" : $"config/archives/{Id}.json");
+        init => definedIn = value;
+    }
+
     /// <summary>How old its last complete harvest may be before it counts as stale; null for twice the time between two scheduled harvests.</summary>
     public TimeSpan? FreshWithin { get; init; }
 
@@ -63,7 +73,7 @@ public sealed record ArchiveDefinition
     {
         if (!Endpoints.TryGetValue(endpoint, out var address))
         {
-            throw new ArchiveException($"config/archives/{Id}.json names no endpoint '{endpoint}', which connectors of kind '{Kind}' need.") { Failure = ArchiveFailure.Definition };
+            throw new ArchiveException($"There is no endpoint '{endpoint}' in {DefinedIn}, and connectors of kind '{Kind}' need one.") { Failure = ArchiveFailure.Definition };
         }
 
         var below = BaseUrl is null ? address : new Uri(BaseUrl.ToString().TrimEnd('/') + address.AbsolutePath);

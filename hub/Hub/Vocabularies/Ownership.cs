@@ -27,7 +27,7 @@ internal sealed class Ownership
         }
         catch (Exception cause) when (cause is ArgumentException or NotSupportedException)
         {
-            throw new ArchiveException($"config/archives/{archive.Id}.json: ownsAccessions '{archive.OwnsAccessions}' is no regular expression without look-around and back-references; correct it.", cause);
+            throw new ArchiveException($"ownsAccessions '{archive.OwnsAccessions}' in {archive.DefinedIn} is no regular expression without look-around and back-references; correct it.", cause);
         }
     }
 }

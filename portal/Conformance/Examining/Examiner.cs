@@ -26,7 +26,7 @@ public sealed class Examiner(
     public async Task<Examination> ExamineAsync(ArchiveDefinition archive, ExaminationOptions options, Action<string> progress, CancellationToken cancellationToken)
     {
         var connector = connectors(archive.Kind)
-            ?? throw new ArchiveException($"{archive.Id}.json asks for a connector of kind '{archive.Kind}', and there is none of that kind.") { Failure = ArchiveFailure.Definition };
+            ?? throw new ArchiveException($"There is no connector of kind '{archive.Kind}', which {archive.DefinedIn} asks for.") { Failure = ArchiveFailure.Definition };
         var folder = Directory.CreateTempSubdirectory("hub-check-");
         try
         {

@@ -81,7 +81,9 @@ public sealed class LicenceTests(RealVocabularies vocabularies) : IClassFixture<
         var record = vocabularies.WithLicence(null, "ask the authors");
 
         record.Dataset!.Licence.ShouldBeNull();
-        record.Problems.ShouldHaveSingleItem().Code.ShouldBe("licence-unknown");
+        var problem = record.Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("licence-unknown");
+        problem.Message.ShouldBe("'ask the authors' names no licence known. State its SPDX id, such as CC-BY-4.0, or the address of its text, in the record or where it is mapped.");
     }
 
     [Fact]

@@ -109,7 +109,9 @@ public sealed class MethodTests(RealVocabularies vocabularies) : IClassFixture<R
 
         record.Dataset!.ImagingMethods.ShouldBe([new ImagingMethod(null, "Quantum gravimetry")]);
         record.Dataset.Modality.ShouldBeNull();
-        record.Problems.ShouldHaveSingleItem().Code.ShouldBe("method-unknown");
+        var problem = record.Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("method-unknown");
+        problem.Message.ShouldBe("'Quantum gravimetry' is not in the vocabulary and is kept as words. State the name or id of an FBbi term, such as FBbi:00000251 for confocal microscopy.");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed class ArchiveClient : IArchiveClient
         }
         catch (TimeoutRejectedException slow)
         {
-            throw new ArchiveException($"{request.Address} gave no answer within {slow.Timeout}. The next run tries again; raise AttemptTimeout or RequestTimeout if the archive is that slow.", slow) { Failure = ArchiveFailure.Slow };
+            throw new ArchiveException($"{request.Address} gave no answer within {slow.Timeout}. The next run tries again; an archive that is always so slow needs smaller answers, or an operator of the hub who raises AttemptTimeout and RequestTimeout.", slow) { Failure = ArchiveFailure.Slow };
         }
         finally
         {

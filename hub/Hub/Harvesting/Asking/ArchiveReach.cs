@@ -23,7 +23,7 @@ internal sealed class ArchiveReach
         if (!address.IsAbsoluteUri || !roots.Any(root => Covers(root, address)))
         {
             throw new ArchiveException(
-                $"{address} does not belong to {archive.Name}, whose addresses begin with {string.Join(" or ", roots.Distinct())}: it was not asked. Add an endpoint to config/archives/{archive.Id}.json if it should be.") { Failure = ArchiveFailure.OutOfReach };
+                $"{address} does not belong to {archive.Name}, whose addresses begin with {string.Join(" or ", roots.Distinct())}: it was not asked. Add an endpoint to {archive.DefinedIn} if it should be.") { Failure = ArchiveFailure.OutOfReach };
         }
     }
 
@@ -32,13 +32,13 @@ internal sealed class ArchiveReach
     {
         if (location is null)
         {
-            throw new ArchiveException($"{from} redirects without saying where to. Look at it in a browser, and correct the endpoint in config/archives/{archive.Id}.json.") { Failure = ArchiveFailure.Redirect };
+            throw new ArchiveException($"{from} redirects without saying where to. Look at it in a browser, and correct the endpoint in {archive.DefinedIn}.") { Failure = ArchiveFailure.Redirect };
         }
 
         var to = new Uri(from, location);
         if (to.Scheme != from.Scheme || !roots.Any(root => Covers(root, to)))
         {
-            throw new ArchiveException($"{from} redirects to {to}, which does not belong to {archive.Name}: it was not followed. If the archive has moved, correct config/archives/{archive.Id}.json.") { Failure = ArchiveFailure.Redirect };
+            throw new ArchiveException($"{from} redirects to {to}, which does not belong to {archive.Name}: it was not followed. If the archive has moved, correct {archive.DefinedIn}.") { Failure = ArchiveFailure.Redirect };
         }
 
         return to;

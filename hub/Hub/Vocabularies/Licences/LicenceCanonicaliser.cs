@@ -39,7 +39,7 @@ internal sealed class LicenceCanonicaliser(LicenceVocabulary licences, PlainText
 
     private static (string Code, string Message)? Doubt(string source, string? licence) =>
         licence is null
-            ? ("licence-unknown", $"'{Findings.Shorten(source)}' names no licence known; add it to config/vocabularies/licences.tsv, or ask the archive for an SPDX id or an address.")
+            ? ("licence-unknown", $"'{Findings.Shorten(source)}' names no licence known. State its SPDX id, such as CC-BY-4.0, or the address of its text, in the record or where it is mapped.")
         : IsWithoutVersion(licence)
             ? ("licence-without-version", $"'{Findings.Shorten(source)}' names no version of the licence; ask the archive which one it grants.")
         : null;

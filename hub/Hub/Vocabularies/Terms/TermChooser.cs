@@ -54,7 +54,7 @@ internal sealed class TermChooser(TermVocabulary vocabulary, TermKind kind)
 
         return new TermChoice(null, label)
         {
-            Problem = (kind.Code("unknown"), $"'{label}' is not in the vocabulary and is kept as words; add it to config/vocabularies as a term or synonym."),
+            Problem = (kind.Code("unknown"), $"'{label}' is not in the vocabulary and is kept as words. State {kind.Wanted}."),
         };
     }
 
@@ -62,7 +62,7 @@ internal sealed class TermChooser(TermVocabulary vocabulary, TermKind kind)
     private TermChoice Unlisted(string id, string label) => new(id, label)
     {
         Problem = kind == TermKind.Method
-            ? (kind.Code("unknown"), $"{id} '{label}' is not in the vocabulary and is kept as stated; add it to config/vocabularies or correct it.")
+            ? (kind.Code("unknown"), $"{id} '{label}' is not in the vocabulary and is kept as stated. State {kind.Wanted}.")
             : null,
     };
 

@@ -4,13 +4,14 @@ namespace Hub.Vocabularies;
 /// <param name="Word">The word that begins its rules and problem codes: <c>taxon</c>.</param>
 /// <param name="Field">The field of the unified record: <c>Organisms</c>.</param>
 /// <param name="OwnPrefix">The ontology that a bare number means; null where it means nothing.</param>
-internal sealed record TermKind(string Word, string Field, string? OwnPrefix)
+/// <param name="Wanted">What a record states best, in words for its archive.</param>
+internal sealed record TermKind(string Word, string Field, string? OwnPrefix, string Wanted)
 {
-    public static readonly TermKind Taxon = new("taxon", nameof(Records.Dataset.Organisms), "NCBITaxon");
+    public static readonly TermKind Taxon = new("taxon", nameof(Records.Dataset.Organisms), "NCBITaxon", "a scientific name, or an NCBI Taxonomy id such as NCBITaxon:9606");
 
-    public static readonly TermKind Method = new("method", nameof(Records.Dataset.ImagingMethods), "FBbi");
+    public static readonly TermKind Method = new("method", nameof(Records.Dataset.ImagingMethods), "FBbi", "the name or id of an FBbi term, such as FBbi:00000251 for confocal microscopy");
 
-    public static readonly TermKind StudyType = new("study-type", nameof(Records.Dataset.StudyType), null);
+    public static readonly TermKind StudyType = new("study-type", nameof(Records.Dataset.StudyType), null, "the name or id of an EFO term, such as EFO:0007550 for a high content screen");
 
     /// <summary>A rule's name.</summary>
     public string Rule(string what) => $"{Word}.{what}";
