@@ -104,11 +104,11 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
         await writing.WaitAsync(cancellationToken);
         try
         {
-            var projection = new Projection(index.Volume, linked, blobs, logger);
+            var projection = new Projection(index.Volume, blobs, logger);
             foreach (string accession in accessions)
             {
                 projection.Remove(accession);
-                if (await datasets.FindAsync(accession, cancellationToken) is { IsDeleted: false } stored) await projection.ApplyAsync([stored], cancellationToken);
+                if (await datasets.FindAsync(accession, cancellationToken) is { IsDeleted: false } stored) await projection.ApplyAsync(await linked.OfAsync([stored], cancellationToken), cancellationToken);
             }
             await index.CommitAsync(index.Change, cancellationToken);
         }
@@ -138,7 +138,7 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
     {
         await links.ReleaseAsync(upTo, cancellationToken);
         await duplicates.ReleaseAsync(upTo, cancellationToken);
-        return await new CatchingUp(datasets, new Projection(volume, linked, blobs, logger), commit).ReadAsync(since, upTo, cancellationToken);
+        return await new CatchingUp(datasets, linked, new Projection(volume, blobs, logger), commit).ReadAsync(since, upTo, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index is built anew from the store; until that is done, searches find what is indexed so far. {Reason}")]

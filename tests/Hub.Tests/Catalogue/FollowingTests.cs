@@ -34,6 +34,22 @@ public sealed class FollowingTests(BuiltCatalogue catalogue) : IClassFixture<Bui
         catalogue.Reader.Find("NEW-1").ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(450)]
+    public async Task A_store_that_fails_while_it_is_read_is_told_and_all_of_it_is_followed_again(int failsAfter)
+    {
+        await catalogue.Indexer.CatchUpAsync(default);
+        string[] accessions = [.. Enumerable.Range(0, 700).Select(at => $"FAILING-{failsAfter}-{at}")];
+        foreach (string accession in accessions) catalogue.Datasets.Put(catalogue.Records.Datasets[0] with { Accession = accession });
+        catalogue.Datasets.FailsAfter = failsAfter;
+        (await Should.ThrowAsync<IOException>(() => catalogue.Indexer.CatchUpAsync(default))).Message.ShouldBe("The disk is gone.");
+        catalogue.Datasets.FailsAfter = null;
+        (await catalogue.Indexer.CatchUpAsync(default)).ShouldBe(accessions.Length);
+        accessions.ShouldAllBe(accession => catalogue.Reader.Find(accession) != null);
+        (await catalogue.Indexer.VerifyAsync(default)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_difference_between_index_and_store_is_named()
     {

@@ -6,12 +6,17 @@ using Hub.Store;
 namespace Hub.Tests.Catalogue;
 
 /// <summary>The store's datasets as a list of changes in memory.</summary>
-internal sealed class ListedDatasets : IDatasets
+internal sealed class ListedDatasets(TimeProvider? time = null) : IDatasets
 {
     private readonly SortedDictionary<long, StoredDataset> changes = [];
     private readonly Dictionary<string, long> last = new(StringComparer.Ordinal);
     private long change;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>After how many changes a reading fails; null where none does.</summary>
+    public int? FailsAfter { get; set; }
+
+    public FollowingPace Pace { get; } = new(time ?? TimeProvider.System);
 
     public void Put(Dataset dataset, FileListReference? files = null, bool deleted = false)
     {
@@ -35,7 +40,8 @@ internal sealed class ListedDatasets : IDatasets
     public async IAsyncEnumerable<StoredDataset> ReadChangesAsync(long since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
-        foreach (var stored in changes.Values.Where(stored => stored.Change > since).ToArray()) yield return stored;
+        int read = 0;
+        foreach (var stored in changes.Values.Where(stored => stored.Change > since).ToArray()) yield return read++ == FailsAfter ? throw new IOException("The disk is gone.") : stored;
     }
 
     public IAsyncEnumerable<DatasetMark> ReadMarksAsync(CancellationToken cancellationToken) => changes.Values

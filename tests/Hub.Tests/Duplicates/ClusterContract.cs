@@ -299,6 +299,27 @@ public abstract class ClusterContract : IAsyncLifetime
         (await other.SetsAsync()).ShouldBe(sets);
     }
 
+    [ServedFact]
+    public async Task A_curator_s_split_stays_though_a_hub_that_had_read_before_it_writes_after_it()
+    {
+        await bench.PutAsync(A("idr0001", "idr"), Citing("S-BIAD1", "bia", "idr0001", "IsVersionOf"));
+        var id = (await bench.OfAsync("idr0001"))!.Id;
+        await using var slowStore = Open();
+        using var slow = new ClusterBench(new StoreWith(slowStore) { Documents = new OvertakenDocuments(slowStore.Documents, "duplicate-clusters", SplitAsync) }, Time);
+        await bench.PutAsync(Citing("S-JCBD-1", "jcb", "idr0001", "IsVersionOf"));
+
+        var upTo = await store.Datasets.LastChangeAsync(default);
+        await slow.LinkAsync(upTo, default);
+        await slow.ClusterAsync(upTo, default);
+
+        (await bench.Clusters.FindOfAsync("S-BIAD1", default)).ShouldBeNull();
+        (await bench.Clusters.FindOfAsync("S-JCBD-1", default)).ShouldNotBeNull().Members.Select(member => member.Accession).ShouldBe(["S-JCBD-1", "idr0001"]);
+        (await bench.SetsAsync()).ShouldBe(["S-JCBD-1 idr0001*"]);
+        (await bench.Decisions.HistoryAsync(default).CountAsync()).ShouldBe(1);
+
+        Task SplitAsync() => bench.Decisions.SplitAsync(id, ["S-BIAD1"], "Carla", "Other plates", [], default);
+    }
+
     /// <summary>A dataset whose record names another in a field made for it.</summary>
     internal static Dataset Citing(string accession, string archive, string target, string relation) => A(accession, archive) with { References = [new Reference(target, relation, "Study accession")] };
 }

@@ -7,6 +7,8 @@ internal sealed class BusyDatasets(int looks) : IDatasets
 {
     private int change;
 
+    public FollowingPace Pace { get; } = new(TimeProvider.System);
+
     public Task<long> LastChangeAsync(CancellationToken cancellationToken) => Task.FromResult((long)(change < looks ? ++change : change));
 
     public Task<StoredDataset?> FindAsync(string accession, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -67,6 +67,31 @@ public sealed class DatasetsFollowingTests
     }
 
     [Fact]
+    public async Task A_stretch_that_failed_holds_no_harvest_up_and_one_that_is_read_takes_up_all_before_it()
+    {
+        var datasets = new ListedDatasets(time);
+        datasets.Put(new GeneratedRecords(1, 1).Datasets[0]);
+        datasets.Pace.Committed();
+        using var over = new CancellationTokenSource();
+        var unread = new List<TimeSpan>();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => datasets.FollowAsync([Reading], new ListedLog<DatasetsFollowingTests>(), time, over.Token));
+
+        unread.ShouldBe([TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromSeconds(30)]);
+
+        async Task<long> Reading(long upTo, CancellationToken stop)
+        {
+            unread.Add(datasets.Pace.Unread);
+            datasets.Pace.Committed();
+            time.Advance(TimeSpan.FromSeconds(30));
+            if (unread.Count == 1) throw new IOException("The disk is full.");
+            if (unread.Count == 2) datasets.Put(new GeneratedRecords(2, 1).Datasets[0]);
+            if (unread.Count == 3) await over.CancelAsync();
+            return upTo;
+        }
+    }
+
+    [Fact]
     public async Task A_follower_whose_time_was_up_goes_on_though_nothing_changes()
     {
         var datasets = new ListedDatasets();

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Hub.Tests.Store;
 
-/// <summary>A line to a server on which, if asked, one bit in the middle of each long request flips.</summary>
+/// <summary>A line to a server on which, if asked, one bit in the middle of each long request flips, or nothing goes on.</summary>
 internal sealed class FlippingLine : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -22,6 +22,9 @@ internal sealed class FlippingLine : IDisposable
     public bool IsFlipping { get; set; }
 
     public int Flipped { get; private set; }
+
+    /// <summary>What requests wait for before they go on.</summary>
+    public Task Opened { get; set; } = Task.CompletedTask;
 
     public void Dispose() => listener.Dispose();
 
@@ -67,6 +70,7 @@ internal sealed class FlippingLine : IDisposable
                 Flipped++;
             }
 
+            await Opened;
             await to.WriteAsync(buffer.AsMemory(0, read));
         }
     }

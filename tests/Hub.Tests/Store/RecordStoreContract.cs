@@ -57,6 +57,26 @@ public abstract class RecordStoreContract : IAsyncLifetime
     }
 
     [ServedFact]
+    public async Task A_batch_waits_while_what_came_before_it_is_unread_for_too_long()
+    {
+        var lease = await StartAsync();
+        await ApplyAsync(lease, Outcome("a"));
+        using var stretch = Store.Datasets.Pace.Begin();
+        Time.Advance(FollowingPace.LongestUnread + TimeSpan.FromSeconds(1));
+
+        var waiting = ApplyAsync(lease, Outcome("b"));
+
+        waiting.IsCompleted.ShouldBeFalse();
+        (await Store.Datasets.FindAsync("b", default)).ShouldBeNull();
+        stretch.End();
+        await waiting;
+        (await Store.Datasets.FindAsync("b", default)).ShouldNotBeNull();
+        Store.Datasets.Pace.Unread.ShouldBe(TimeSpan.Zero);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        Store.Datasets.Pace.Unread.ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    [ServedFact]
     public async Task Everything_since_a_change_is_read_in_order_over_many_pages()
     {
         var lease = await StartAsync();

@@ -2,6 +2,8 @@ using Hub.Records;
 using Hub.Store;
 using Hub.Tests.Making;
 
+using Microsoft.Data.Sqlite;
+
 namespace Hub.Tests.Store;
 
 public sealed class SqliteRecordStoreTests : RecordStoreContract
@@ -47,19 +49,39 @@ public sealed class SqliteRecordStoreTests : RecordStoreContract
     }
 
     [Fact]
+    public async Task Blobs_that_lay_in_the_order_of_their_digests_are_kept_where_they_lie_as_they_come()
+    {
+        SmallBlob[] blobs = [.. Enumerable.Range(0, 20).Select(at => new SmallBlob($"{at * 7 % 20:x64}", [.. Enumerable.Repeat((byte)at, at * 500)]))];
+        await ExecuteAsync("DROP TABLE blobs; CREATE TABLE blobs (digest TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID; PRAGMA user_version = 5");
+        await Store.SmallBlobs.KeepAsync(blobs, default);
+
+        await Store.MigrateAsync(default);
+
+        await Store.SmallBlobs.KeepAsync([blobs[3], new SmallBlob(new string('f', 64), [1])], default);
+        foreach (var blob in blobs)
+        {
+            (await Store.SmallBlobs.FindAsync(blob.Digest, default)).ShouldBe(blob.Bytes);
+        }
+
+        (await Store.SmallBlobs.ReadDigestsAsync(default).ToListAsync()).ShouldBe([.. blobs.Select(blob => blob.Digest).Order(StringComparer.Ordinal), new string('f', 64)]);
+    }
+
+    [Fact]
     public async Task A_store_of_a_newer_version_is_refused_and_left_as_it_is()
     {
-        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder.Below("hub.db")};Pooling=False"))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 99";
-            await command.ExecuteNonQueryAsync();
-        }
+        await ExecuteAsync("PRAGMA user_version = 99");
 
         var refused = await Should.ThrowAsync<InvalidDataException>(() => Store.MigrateAsync(default));
 
         refused.Message.ShouldContain("99");
         refused.Message.ShouldContain("newer version");
+    }
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={folder.Below("hub.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -5,9 +5,10 @@ namespace Hub.Catalogue;
 
 /// <summary>Writes all that changed in the store, and commits now and then and at the end.</summary>
 /// <param name="datasets">The store's datasets.</param>
+/// <param name="linked">Their links and clusters.</param>
 /// <param name="projection">Writes into a volume.</param>
 /// <param name="commit">Commits the volume up to a change.</param>
-internal sealed class CatchingUp(IDatasets datasets, Projection projection, Func<long, CancellationToken, Task> commit)
+internal sealed class CatchingUp(IDatasets datasets, LinkedDatasets linked, Projection projection, Func<long, CancellationToken, Task> commit)
 {
     private const long MostUncommitted = 500_000;
     private const int Page = 200;
@@ -21,10 +22,10 @@ internal sealed class CatchingUp(IDatasets datasets, Projection projection, Func
     public async Task<long> ReadAsync(long since, long upTo, CancellationToken cancellationToken)
     {
         long count = 0, change = since, committed = Stopwatch.GetTimestamp();
-        await foreach (var page in datasets.ReadChangesAsync(since, cancellationToken).TakeWhile(stored => stored.Change <= upTo).Chunk(Page).WithCancellation(cancellationToken))
+        await foreach (var page in PagesAsync(since, upTo, cancellationToken).ReadAheadAsync(cancellationToken))
         {
             await projection.ApplyAsync(page, cancellationToken);
-            (count, change) = (count + page.Length, page[^1].Change);
+            (count, change) = (count + page.Count, page[^1].Change);
             if (projection.Pending < MostUncommitted && Stopwatch.GetElapsedTime(committed) < LongestUncommitted) continue;
             await commit(change, cancellationToken);
             projection.Committed();
@@ -33,4 +34,7 @@ internal sealed class CatchingUp(IDatasets datasets, Projection projection, Func
         if (projection.Pending > 0) await commit(change, cancellationToken);
         return count;
     }
+
+    private IAsyncEnumerable<IReadOnlyList<StoredDataset>> PagesAsync(long since, long upTo, CancellationToken cancellationToken) =>
+        datasets.ReadChangesAsync(since, cancellationToken).TakeWhile(stored => stored.Change <= upTo).Chunk(Page).Select(async (page, stop) => await linked.OfAsync(page, stop));
 }

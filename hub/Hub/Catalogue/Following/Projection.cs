@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Hub.Catalogue;
 
 /// <summary>Writes datasets of the store, with their files and components, into a volume.</summary>
-internal sealed partial class Projection(IndexVolume volume, LinkedDatasets linked, IBlobStore blobs, ILogger logger)
+internal sealed partial class Projection(IndexVolume volume, IBlobStore blobs, ILogger logger)
 {
     private readonly Dictionary<string, string?> uncommitted = new(StringComparer.Ordinal);
 
@@ -19,10 +19,10 @@ internal sealed partial class Projection(IndexVolume volume, LinkedDatasets link
         Pending = 0;
     }
 
-    /// <summary>Writes datasets in place of what the index has of them; a tombstone takes one out.</summary>
-    public async Task ApplyAsync(IReadOnlyCollection<StoredDataset> page, CancellationToken cancellationToken)
+    /// <summary>Writes datasets, with their links and clusters, in place of what the index has of them; a tombstone takes one out.</summary>
+    public async Task ApplyAsync(IEnumerable<StoredDataset> page, CancellationToken cancellationToken)
     {
-        foreach (var stored in await linked.OfAsync(page, cancellationToken)) await ApplyAsync(stored, cancellationToken);
+        foreach (var stored in page) await ApplyAsync(stored, cancellationToken);
     }
 
     private async Task ApplyAsync(StoredDataset stored, CancellationToken cancellationToken)

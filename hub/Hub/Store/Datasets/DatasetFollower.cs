@@ -11,7 +11,6 @@ namespace Hub.Store;
 public sealed partial class DatasetFollower(IRecordStore store, FollowingCursors cursors, int rules, TimeProvider time, ILogger logger) : IDisposable
 {
     private const int BatchSize = 500;
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly TouchingCommits commits = new(store.Documents, store.Datasets);
 
@@ -34,9 +33,9 @@ public sealed partial class DatasetFollower(IRecordStore store, FollowingCursors
         try
         {
             await commits.ResumeAsync(cancellationToken);
-            var began = time.GetTimestamp();
+            var (began, turn) = (time.GetTimestamp(), store.Datasets.Pace.Turn);
             var reached = await ReadBatchAsync(upTo, apply, cancellationToken);
-            while (reached < upTo && time.GetElapsedTime(began) < Turn)
+            while (reached < upTo && time.GetElapsedTime(began) < turn)
             {
                 reached = await ReadBatchAsync(upTo, apply, cancellationToken);
             }

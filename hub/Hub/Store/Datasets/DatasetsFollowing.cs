@@ -12,7 +12,7 @@ public static partial class DatasetsFollowing
     /// <summary>
     /// Lets followers read the same stretch of changes one after the other, until cancelled, so that each finds what those before it
     /// derived; while much changes they rest in between, so that one stretch takes up what many commits brought. Where one fails, the
-    /// others go on; the failure is logged, and tried again.
+    /// others go on; the failure is logged, and tried again. Harvests wait for the last one.
     /// </summary>
     /// <param name="datasets">What is followed.</param>
     /// <param name="followers">Each reads up to a change number, and gives the one it came to.</param>
@@ -82,6 +82,7 @@ public static partial class DatasetsFollowing
 
     private static async Task<long> StepAsync(IDatasets datasets, IReadOnlyList<Func<long, CancellationToken, Task<long>>> followers, CancellationToken cancellationToken)
     {
+        using var stretch = datasets.Pace.Begin();
         var upTo = await datasets.LastChangeAsync(cancellationToken);
         var reached = upTo;
         var failures = new List<Exception>();
@@ -98,7 +99,13 @@ public static partial class DatasetsFollowing
             }
         }
 
-        return failures.Count == 0 ? reached : throw new AggregateException(failures);
+        if (failures.Count > 0)
+        {
+            throw new AggregateException(failures);
+        }
+
+        stretch.End();
+        return reached;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What follows the datasets could not be brought up to date; the next attempt is in {Pause}.")]

@@ -3,6 +3,9 @@ namespace Hub.Store;
 /// <summary>The merged datasets. A dataset is never removed: when its last source goes, it becomes a tombstone.</summary>
 public interface IDatasets
 {
+    /// <summary>Holds harvests back where they commit faster than their changes are read.</summary>
+    FollowingPace Pace { get; }
+
     /// <summary>The dataset of an accession, tombstones too; null where the hub never had one.</summary>
     /// <param name="accession">In its archive's own spelling.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

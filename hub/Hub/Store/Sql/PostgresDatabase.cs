@@ -19,7 +19,8 @@ internal sealed class PostgresDatabase : SqlDatabase
 
     private readonly NpgsqlDataSource source;
 
-    internal PostgresDatabase(string connectionString)
+    internal PostgresDatabase(string connectionString, TimeProvider time)
+        : base(time)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {

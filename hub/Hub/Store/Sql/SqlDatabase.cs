@@ -9,7 +9,8 @@ namespace Hub.Store;
 /// A database behind the store: any number of readers, and one writer at a time over all processes, so that change
 /// numbers are given out in the order of commits. What differs between SQLite and PostgreSQL is said by its subclasses.
 /// </summary>
-internal abstract class SqlDatabase : IAsyncDisposable
+/// <param name="time">The clock.</param>
+internal abstract class SqlDatabase(TimeProvider time) : IAsyncDisposable
 {
     private const int PageSize = 500;
 
@@ -18,6 +19,9 @@ internal abstract class SqlDatabase : IAsyncDisposable
 
     /// <summary>Completes at the next commit of this process. Take it before looking, so that no commit is missed.</summary>
     internal Task NextCommit => Volatile.Read(ref committed).Task;
+
+    /// <summary>Holds harvests back where they commit faster than their changes are read.</summary>
+    internal FollowingPace Pace { get; } = new(time);
 
     /// <summary>What the database is called in messages.</summary>
     internal abstract string Name { get; }
@@ -79,6 +83,16 @@ internal abstract class SqlDatabase : IAsyncDisposable
 
     /// <summary>Writes in one transaction that is on disk when this returns; an exception leaves nothing behind.</summary>
     internal Task<T> WriteAsync<T>(Func<SqlSession, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, isLasting: true, cancellationToken);
+
+    /// <summary>Writes what a harvest brings, as soon as enough of what it brought before is read.</summary>
+    internal async Task<T> WritePacedAsync<T>(Func<SqlSession, Task<T>> write, CancellationToken cancellationToken)
+    {
+        // Before the writer's turn is taken, without which nobody could read on.
+        await Pace.WaitAsync(cancellationToken);
+        var answer = await WriteAsync(write, cancellationToken);
+        Pace.Committed();
+        return answer;
+    }
 
     /// <summary>Writes in one transaction that is on disk at the latest when the next lasting write returns; a crash may lose it whole.</summary>
     internal Task<T> WriteSoonAsync<T>(Func<SqlSession, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, isLasting: false, cancellationToken);

@@ -8,6 +8,8 @@ internal sealed class SqlDatasets(SqlDatabase database, TimeProvider time) : IDa
     /// <summary>How long another process's commit may stay unnoticed.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
+    public FollowingPace Pace => database.Pace;
+
     public Task<StoredDataset?> FindAsync(string accession, CancellationToken cancellationToken) => database.ReadAsync(
         async session => (await session.FindAsync<DatasetRow>($"SELECT {DatasetRow.Columns} FROM datasets WHERE accession = @accession", new { accession }))?.ToStored(),
         cancellationToken);

@@ -148,7 +148,18 @@ internal static class SqlMigrations
         CREATE INDEX waiting_announcements ON announcements (archive, id) WHERE is_read = 0;
         """;
 
-    private static readonly string[] Steps = [First, Documents, SmallBlobs, Decisions, Announcements];
+    /// <summary>Blobs lie in the order they came in: with some million of them, each would change another page of a table that is ordered by digest.</summary>
+    private const string BlobsAsTheyCome = """
+        CREATE TABLE blobs_as_they_come (
+            digest TEXT PRIMARY KEY,
+            bytes BLOB NOT NULL
+        );
+        INSERT INTO blobs_as_they_come (digest, bytes) SELECT digest, bytes FROM blobs;
+        DROP TABLE blobs;
+        ALTER TABLE blobs_as_they_come RENAME TO blobs;
+        """;
+
+    private static readonly string[] Steps = [First, Documents, SmallBlobs, Decisions, Announcements, BlobsAsTheyCome];
 
     /// <summary>Applies the steps that a database lacks.</summary>
     /// <exception cref="InvalidDataException">It has more steps than this version knows.</exception>

@@ -49,14 +49,14 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
     public Task ExpireLeaseAsync(long run, string owner, CancellationToken cancellationToken) => database.WriteAsync(
         session => session.ExecuteAsync("UPDATE runs SET lease_until = 0 WHERE id = @run AND lease_owner = @owner", new { run, owner }), cancellationToken);
 
-    public Task<RunCounts> ApplyAsync(RunLease lease, IReadOnlyCollection<RecordOutcome> outcomes, MergeSources merge, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<RunCounts> ApplyAsync(RunLease lease, IReadOnlyCollection<RecordOutcome> outcomes, MergeSources merge, CancellationToken cancellationToken) => database.WritePacedAsync(
         async session => await new SqlBatch(session, await ProlongAsync(session, lease), merge, time.Now()).ApplyAsync(outcomes), cancellationToken);
 
     public Task<MissingSources> CountMissingAsync(long run, CancellationToken cancellationToken) => reader.CountMissingAsync(run, cancellationToken);
 
     public IAsyncEnumerable<string> ReadMissingAsync(long run, CancellationToken cancellationToken) => reader.ReadMissingAsync(run, cancellationToken);
 
-    public Task<int> RemoveMissingAsync(RunLease lease, int limit, MergeSources merge, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<int> RemoveMissingAsync(RunLease lease, int limit, MergeSources merge, CancellationToken cancellationToken) => database.WritePacedAsync(
         async session => await new SqlBatch(session, await ProlongAsync(session, lease), merge, time.Now()).RemoveMissingAsync(limit), cancellationToken);
 
     public Task<Run> EndAsync(RunLease lease, RunEnd end, CancellationToken cancellationToken) => database.WriteAsync(

@@ -20,7 +20,8 @@ internal sealed class SqliteDatabase : SqlDatabase
     private readonly string connectionString;
     private SqliteConnection? writer;
 
-    internal SqliteDatabase(string path)
+    internal SqliteDatabase(string path, TimeProvider time)
+        : base(time)
     {
         SQLitePCL.Batteries_V2.Init();
         this.path = path;
