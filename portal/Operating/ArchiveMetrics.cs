@@ -47,7 +47,8 @@ public sealed class ArchiveMetrics(IReadOnlyList<ArchiveDefinition> archives, IR
         Each("hub_archive_last_success_seconds", "When an archive was last read whole, in seconds since 1970; missing before the first time.", each => each.LastSuccess?.ToUnixTimeSeconds());
         Each("hub_archive_next_run_seconds", "When an archive is harvested next, in seconds since 1970; missing without a schedule.", each => each.NextRun?.ToUnixTimeSeconds());
         Each("hub_archive_freshness_objective_seconds", "How old the last success may be.", each => (long?)each.Objective?.TotalSeconds);
-        Each("hub_archive_fresh", "1 where the freshness objective is met, 0 where not.", each => each.IsMet is { } met ? met ? 1 : 0 : null);
+        Each("hub_archive_fresh", "1 where the freshness objective is met, 0 where not; missing without an objective and during an archive's first harvest.", each => each.IsMet is { } met ? met ? 1 : 0 : null);
+        Each("hub_archive_first_harvest", "1 during an archive's first harvest; missing before and after.", each => each.FirstHarvestUnderWay ? 1 : null);
         Each("hub_archive_deletions_left", "How many deletions the run at work, or the next one, may still make unattended.", each => each.DeletionsLeft);
         Each("hub_archive_alterations_left", "How many alterations the run at work, or the next one, may still make unattended.", each => each.AlterationsLeft);
 

@@ -1,5 +1,6 @@
 using Hub.Harvesting;
 using Hub.Records;
+using Hub.Store;
 
 namespace Hub.Tests.Harvesting;
 
@@ -32,6 +33,43 @@ public sealed class FreshnessTests : IAsyncLifetime
         fresh.NextRun.ShouldNotBeNull().TimeOfDay.ShouldBe(new TimeSpan(2, 30, 0));
         fresh.NextRun!.Value.ShouldBeGreaterThan(harvested);
         stale.IsMet.ShouldBe(false);
+    }
+
+    [Fact]
+    public async Task An_archive_is_not_stale_while_its_first_harvest_is_under_way()
+    {
+        var during = new List<(bool First, bool? IsMet)>();
+        bench.Own.OnListed = async (_, _) => during.Add(Standing(await ReadAsync()));
+
+        await bench.HarvestAsync();
+
+        during.Count.ShouldBe(100);
+        during.ShouldAllBe(standing => standing.First && standing.IsMet == null);
+        Standing(await ReadAsync()).ShouldBe((false, true));
+        bench.Time.Advance(TimeSpan.FromHours(49));
+        during.Clear();
+        await bench.HarvestAsync();
+        during.ShouldAllBe(standing => !standing.First && standing.IsMet == false);
+    }
+
+    [Fact]
+    public async Task An_archive_whose_first_harvest_failed_is_stale_also_during_the_next_and_one_whose_process_died_is_not()
+    {
+        var during = new List<(bool First, bool? IsMet)>();
+        bench.Own.OnListed = async (_, _) => during.Add(Standing(await ReadAsync()));
+        (await bench.Store.Runs.StartAsync(new RunRequest("own", RunMode.Harvest, "another mapping", "a process that died", TimeSpan.FromMinutes(1)), default)).Lease.ShouldNotBeNull();
+        bench.Time.Advance(TimeSpan.FromMinutes(2));
+        bench.Own.ListingBreaksAfter = 1;
+
+        (await bench.HarvestAsync()).State.ShouldBe(RunState.Partial);
+        during.ShouldHaveSingleItem().ShouldBe((true, null));
+        Standing(await ReadAsync()).ShouldBe((false, false));
+        bench.Own.ListingBreaksAfter = null;
+        during.Clear();
+        await bench.HarvestAsync();
+
+        during.ShouldAllBe(standing => !standing.First && standing.IsMet == false);
+        (await bench.Store.Runs.ReadNewestAsync("own", 9, default)).Select(run => run.State).ShouldBe([RunState.Succeeded, RunState.Partial, RunState.Interrupted]);
     }
 
     [Fact]
@@ -80,6 +118,8 @@ public sealed class FreshnessTests : IAsyncLifetime
         alterationsAtWork.ShouldBeInRange(48, 49);
         (await ReadAsync()).AlterationsLeft.ShouldBe(50);
     }
+
+    private static (bool First, bool? IsMet) Standing(ArchiveFreshness freshness) => (freshness.FirstHarvestUnderWay, freshness.IsMet);
 
     private Task<ArchiveFreshness> ReadAsync(ArchiveDefinition? archive = null) =>
         new Freshness(bench.Store, Microsoft.Extensions.Options.Options.Create(bench.Options), bench.Time).ReadAsync(archive ?? Nightly, default);

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 using Hub.Harvesting;
 using Hub.Portal.Presenting;
 using Hub.Records;
+using Hub.Store;
 using Hub.Tests.Acceptance;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +28,7 @@ public sealed class FreshnessPagesTests
         var fresh = await partners.Services.GetRequiredService<Freshness>().ReadAsync(empiar, default);
 
         var metrics = await partners.GetAsync("/metrics");
-        var card = Regex.Match(WebUtility.HtmlDecode(await partners.GetAsync("/archives")), "data-archive=\"empiar\".*?</li>", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Value;
+        var card = Card(await partners.GetAsync("/archives"), "empiar");
 
         (Metric("newest_record_seconds"), Metric("last_success_seconds")).ShouldBe((Seconds(fresh.NewestRecord), Seconds(fresh.LastSuccess)));
         (Metric("next_run_seconds"), Metric("fresh")).ShouldBe((Seconds(fresh.NextRun), "1"));
@@ -41,6 +43,35 @@ public sealed class FreshnessPagesTests
 
         string Metric(string name) => Regex.Match(metrics, $"^hub_archive_{name}{{archive=\"empiar\"}} (.*)$", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Groups[1].Value.TrimEnd();
     }
+
+    [Fact]
+    public async Task During_an_archive_s_first_harvest_page_interface_and_metrics_say_so_and_none_calls_it_stale()
+    {
+        await using var partners = await RunningPartners.StartAsync(RecordSet.Empty with { Generated = 3, Seed = 5 });
+        (await partners.Store.Runs.StartAsync(new RunRequest("idr", RunMode.Harvest, "1", "a process that is at it", TimeSpan.FromHours(1)), default)).Lease.ShouldNotBeNull();
+
+        var metrics = await partners.GetAsync("/metrics");
+        using var archives = JsonDocument.Parse(await partners.GetAsync("/api/archives"));
+        var freshness = archives.RootElement.EnumerateArray().ToDictionary(archive => archive.GetProperty("id").GetString()!, archive => archive.GetProperty("freshness"));
+
+        metrics.ShouldContain("hub_archive_first_harvest{archive=\"idr\"} 1");
+        metrics.ShouldNotContain("hub_archive_fresh{archive=\"idr\"}");
+        metrics.ShouldContain("hub_archive_fresh{archive=\"empiar\"} 0");
+        metrics.ShouldNotContain("hub_archive_first_harvest{archive=\"empiar\"}");
+        freshness["idr"].GetProperty("firstHarvestUnderWay").GetBoolean().ShouldBeTrue();
+        freshness["idr"].TryGetProperty("isMet", out var met).ShouldBe(met.ValueKind == JsonValueKind.Null);
+        freshness["empiar"].GetProperty("firstHarvestUnderWay").GetBoolean().ShouldBeFalse();
+        foreach (var page in new[] { Card(await partners.GetAsync("/archives"), "idr"), await partners.GetAsync("/archives/idr") })
+        {
+            page.ShouldContain("first harvest under way");
+            page.ShouldNotContain("stale");
+        }
+
+        Card(await partners.GetAsync("/archives"), "empiar").ShouldContain(">stale</span>");
+    }
+
+    private static string Card(string page, string archive) =>
+        Regex.Match(WebUtility.HtmlDecode(page), $"data-archive=\"{archive}\".*?</li>", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Value;
 
     private static string Seconds(DateTimeOffset? time) => time!.Value.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }

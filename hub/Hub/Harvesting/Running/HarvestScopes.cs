@@ -17,7 +17,7 @@ internal sealed class HarvestScopes(IRecordStore store, ArchiveClients clients, 
     {
         Archive = archive,
         Connector = connectors(archive.Kind)
-            ?? throw new RunRefusedException($"config/archives/{archive.Id}.json asks for a connector of kind '{archive.Kind}', and there is none of that kind."),
+            ?? throw new RunRefusedException($"There is no connector of kind '{archive.Kind}', which {archive.DefinedIn} asks for."),
         Client = clients.Create(archive, blobs, answers),
         Sources = store.Sources,
         Blobs = blobs,

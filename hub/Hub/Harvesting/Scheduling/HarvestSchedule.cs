@@ -67,7 +67,7 @@ public static class HarvestSchedule
         catch (Exception cause) when (cause is FormatException or ArgumentException)
         {
             throw new ArchiveException(
-                $"config/archives/{archive.Id}.json: schedule '{archive.Schedule}' is no Quartz cron expression (seconds minutes hours day-of-month month day-of-week), such as '0 30 2 * * ?' for half past two each night. {cause.Message}",
+                $"The schedule '{archive.Schedule}' in {archive.DefinedIn} is no Quartz cron expression (seconds minutes hours day-of-month month day-of-week), such as '0 30 2 * * ?' for half past two each night. {cause.Message}",
                 cause);
         }
     }

@@ -18,7 +18,10 @@ public sealed record ArchiveFreshness
     /// <summary>The objective: how old the last success may be; null where the archive has neither schedule nor objective.</summary>
     public TimeSpan? Objective { get; init; }
 
-    /// <summary>Whether the objective is met; null where there is none.</summary>
+    /// <summary>Whether the archive was never read whole and its first harvest runs now.</summary>
+    public bool FirstHarvestUnderWay { get; init; }
+
+    /// <summary>Whether the objective is met; null where there is none, and during the first harvest.</summary>
     public bool? IsMet { get; init; }
 
     /// <summary>How many deletions the run at work, or else the next one, may still make unattended.</summary>
