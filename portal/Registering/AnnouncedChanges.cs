@@ -4,8 +4,9 @@ using Hub.Store;
 namespace Hub.Portal.Registering;
 
 /// <summary>
-/// Reads, one after the other, the records that partners say have changed. What was accepted is kept in the store, so that
-/// any hub over it reads it, also after a restart. Nothing is deleted by an announcement; the next listing tells what is gone.
+/// Reads the records that partners say have changed: one announcement of an archive after the other, those of some archives side
+/// by side. What was accepted is kept in the store, so that any hub over it reads it, also after a restart. Nothing is deleted by
+/// an announcement; the next listing tells what is gone.
 /// </summary>
 /// <param name="archives">The archives that take part.</param>
 /// <param name="store">Where announcements wait.</param>
@@ -17,7 +18,12 @@ public sealed partial class AnnouncedChanges(ArchiveDirectory archives, IRecordS
     /// <summary>The most keys of one announcement.</summary>
     public const int MostKeys = 1_000;
 
-    private const int MostWaiting = 200;
+    /// <summary>The most announcements of one archive that wait, the one that is read among them.</summary>
+    public const int MostWaiting = 200;
+
+    /// <summary>Of how many archives announcements are read at once.</summary>
+    public const int SideBySide = 4;
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(1);
 
@@ -45,7 +51,10 @@ public sealed partial class AnnouncedChanges(ArchiveDirectory archives, IRecordS
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, SideBySide).Select(_ => ReadAllAsync(stoppingToken)));
+
+    private async Task ReadAllAsync(CancellationToken stoppingToken)
     {
         while (true)
         {

@@ -105,7 +105,7 @@ public sealed class RegisteringTests : IAsyncLifetime
         report.Records.ShouldAllBe(record => record.Payload.Contains(record.Key) && record.PayloadBytes > 0 && record.Source!.AbsolutePath.EndsWith(record.Key, StringComparison.Ordinal));
         report.Records.ShouldAllBe(record => record.Datasets[record.Key]["Title"].Length > 0);
         report.Records.ShouldAllBe(record => record.Trace.Any(entry => entry.Field == "ReleaseDate" && entry.Rule == "declared.date"));
-        report.Records.ShouldAllBe(record => record.Problems.Any(problem => problem.Message.Contains("licence", StringComparison.OrdinalIgnoreCase)), "none of its licences is one");
+        report.Records.ShouldAllBe(record => record.Problems.Any(problem => problem.Message.Contains("State its SPDX id", StringComparison.Ordinal)), "none of its licences is one");
         report.Coverage.Single(field => field.Field == "Title").Here.ShouldBe(1);
         (await hub.Get<IRecordStore>().Datasets.LastChangeAsync(default)).ShouldBe(0, "nothing is stored");
         (await hub.Get<IRecordStore>().Runs.ReadNewestAsync("atlas", 1, default)).ShouldBeEmpty();
@@ -143,6 +143,7 @@ public sealed class RegisteringTests : IAsyncLifetime
     [InlineData("\"requestsPerSecond\": 50", "\"requestsPerSecond\": 5000", "requestsPerSecond")]
     [InlineData("\"requestsPerSecond\": 50", "\"baseUrl\": \"http://127.0.0.1:1/\"", "baseUrl")]
     [InlineData("\"requestsPerSecond\": 50", "\"schedule\": \"0 * * * * ?\"", "schedule")]
+    [InlineData("\"requestsPerSecond\": 50", "\"schedule\": \"every night\"", "schedule")]
     [InlineData("{ \"api\": \"http://127.0.0.1", "{ \"api\": \"http://10.0.0.1", "endpoints")]
     [InlineData("\"requestsPerSecond\": 50", "\"id\": \"atlas\"", "definition")]
     [InlineData("\"title\": { \"at\": \"$.title\"", "\"title\": { \"at\": \"$.title[\"", "declaration")]
@@ -156,7 +157,9 @@ public sealed class RegisteringTests : IAsyncLifetime
         var refused = await PostAsync(steward, "/api/partners", definition);
 
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe("partner-" + field);
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
+        problem.GetProperty("code").GetString().ShouldBe("partner-" + field);
+        problem.GetProperty("detail").GetString().ShouldNotBeNull().ShouldNotContain("config/", Case.Sensitive, "a partner has no file of the hub to correct");
     }
 
     [Theory]
