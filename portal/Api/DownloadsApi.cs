@@ -31,12 +31,7 @@ public static class DownloadsApi
             return Results.Stream(output => manifest.WriteAsync(set, output, cancellationToken), "text/plain; charset=utf-8", manifest.Name);
         }
 
-        if (set.Total > FileZip.MostFiles)
-        {
-            return Results.Problem($"A zip of {set.Total} files would have to be fetched in one piece. Narrow the files down, or fetch them by the list aria2.txt beside this.", statusCode: StatusCodes.Status422UnprocessableEntity, title: "Too many files for a zip");
-        }
-
-        if (!await set.Files.AnyAsync(file => file.IsHere, cancellationToken))
+        if (!sets.Keeps(set.Dataset.Archive) || !await set.Files.AnyAsync(file => file.IsHere, cancellationToken))
         {
             return Missing("files-elsewhere", "The hub keeps none of these files. The list aria2.txt beside this names the addresses at their archive.");
         }

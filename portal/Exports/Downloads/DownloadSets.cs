@@ -44,10 +44,12 @@ public sealed class DownloadSets(IDatasets datasets, CatalogueReader catalogue, 
 
         var asked = FilesAddress.Parse(accession, query) with { Skip = 0 };
         var isFiltered = !string.IsNullOrWhiteSpace(asked.Text) || asked.Selections.Count > 0;
-        var files = isFiltered ? Filtered(asked, cancellationToken) : stored.Files is { } list ? FileList.ReadAsync(blobs, list, cancellationToken) : AsyncEnumerable.Empty<DataFile>();
-        var total = isFiltered ? catalogue.Files(asked with { Take = 0 }, cancellationToken).Total : stored.Files?.Count ?? 0;
+        // Whoever reads the files twice reads the same ones.
+        var files = isFiltered ? Filtered(asked with { Generation = catalogue.Files(asked with { Take = 0 }, cancellationToken).Generation }, cancellationToken)
+            : stored.Files is { } list ? FileList.ReadAsync(blobs, list, cancellationToken)
+            : AsyncEnumerable.Empty<DataFile>();
         var below = $"{origin}/files/{Uri.EscapeDataString(accession)}/";
-        return new DownloadSet(stored.Dataset, total, files.Where(file => IsSafe(file.Path)).Select(file => Described(stored.Dataset.Archive, file, below)));
+        return new DownloadSet(stored.Dataset, files.Where(file => IsSafe(file.Path)).Select(file => Described(stored.Dataset.Archive, file, below)));
     }
 
     /// <summary>Whether a path, which an archive may have written as it likes, neither leads a tool out of its folder nor ends a line of its list.</summary>
@@ -71,11 +73,10 @@ public sealed class DownloadSets(IDatasets datasets, CatalogueReader catalogue, 
     private async IAsyncEnumerable<DataFile> Filtered(FilesRequest asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        long? generation = null;
         for (long skip = 0, total = 1; skip < total; skip += PageSize)
         {
-            var page = catalogue.Files(asked with { Skip = skip, Take = PageSize, Generation = generation }, cancellationToken);
-            (generation, total) = (page.Generation, page.Total);
+            var page = catalogue.Files(asked with { Skip = skip, Take = PageSize }, cancellationToken);
+            total = page.Total;
             foreach (var hit in page.Files)
             {
                 yield return hit.File;

@@ -1,59 +1,46 @@
-using System.IO.Compression;
-using System.Text;
-
+using Hub.Records;
 using Hub.Store;
 
 namespace Hub.Portal.Exports;
 
-/// <summary>Files as one zip, written as it is read: nothing is gathered but the zip's own table of contents.</summary>
+/// <summary>Files as one zip, written as they are read. The same files are the same bytes whenever they are asked for.</summary>
 /// <param name="blobs">Where the bytes lie.</param>
 public sealed class FileZip(IBlobStore blobs)
 {
-    /// <summary>The most files of one zip; whoever wants more is better served by a list that can be resumed.</summary>
-    public const long MostFiles = 200_000;
-
     private const string Elsewhere = "elsewhere.tsv";
 
     /// <summary>Writes the files that the hub keeps, and a table of those that only their archive has.</summary>
-    /// <param name="set">The files.</param>
+    /// <param name="set">The files, however many.</param>
     /// <param name="output">Where to.</param>
     /// <param name="cancellationToken">Stops half-way.</param>
     public async Task WriteAsync(DownloadSet set, Stream output, CancellationToken cancellationToken)
     {
-        await using var late = new LateWriting(output);
-        await using var zip = await ZipArchive.CreateAsync(late, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
-        var elsewhere = new StringBuilder();
+        await using var zip = Begin(set.Dataset, output);
+        var (folder, isAll) = (set.Dataset.Accession + "/", true);
         await foreach (var file in set.Files.WithCancellation(cancellationToken))
         {
+            isAll &= file.IsHere;
             if (file.IsHere)
             {
-                await AddAsync(zip, $"{set.Dataset.Accession}/{file.Path}", file, cancellationToken);
-            }
-            else
-            {
-                elsewhere.Append(file.Path).Append('\t').Append(file.Address).Append('\n');
+                await AddAsync(zip, folder + file.Path, file, cancellationToken);
             }
         }
 
-        if (elsewhere.Length > 0)
+        if (!isAll)
         {
-            await AddAsync(zip, $"{set.Dataset.Accession}/{Elsewhere}", Encoding.UTF8.GetBytes(elsewhere.ToString()), cancellationToken);
+            await zip.AddTextAsync(folder + Elsewhere, text => FileLines.WriteAsync(set, file => file.IsHere ? "" : $"{file.Path}\t{file.Address}\n", text, cancellationToken), cancellationToken);
         }
+
+        await zip.EndAsync(cancellationToken);
     }
+
+    /// <summary>Begins a zip of a dataset's files, all of the day on which it became what it is.</summary>
+    internal static ZipWriter Begin(Dataset dataset, Stream output) => new(output, dataset.UpdateDate ?? dataset.ReleaseDate);
 
     /// <summary>Adds a kept file.</summary>
-    internal async Task AddAsync(ZipArchive zip, string name, DownloadFile file, CancellationToken cancellationToken)
+    internal async Task AddAsync(ZipWriter zip, string name, DownloadFile file, CancellationToken cancellationToken)
     {
         await using var bytes = await blobs.OpenReadAsync(file.Sha256!, cancellationToken);
-        // Most images are compressed already; what a zip could save is not worth the reader's waiting.
-        await using var entry = await zip.CreateEntry(name, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
-        await bytes.CopyToAsync(entry, 1 << 18, cancellationToken);
-    }
-
-    /// <summary>Adds a text.</summary>
-    internal static async Task AddAsync(ZipArchive zip, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        await using var entry = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellationToken);
-        await entry.WriteAsync(bytes, cancellationToken);
+        await zip.AddAsync(name, bytes, cancellationToken);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Hub.Portal.Exports;
 
 /// <summary>A list of files that a download tool reads, a text a file.</summary>
@@ -8,8 +6,6 @@ namespace Hub.Portal.Exports;
 /// <param name="Text">The text of one file; empty where the tool can do nothing with it.</param>
 public sealed record Manifest(string Name, string Command, Func<DownloadFile, string> Text)
 {
-    private const int Part = 32 << 10;
-
     /// <summary>All lists.</summary>
     public static IReadOnlyList<Manifest> All { get; } =
     [
@@ -23,21 +19,7 @@ public sealed record Manifest(string Name, string Command, Func<DownloadFile, st
     /// <param name="set">The files.</param>
     /// <param name="output">Where to.</param>
     /// <param name="cancellationToken">Stops half-way.</param>
-    public async Task WriteAsync(DownloadSet set, Stream output, CancellationToken cancellationToken)
-    {
-        var text = new StringBuilder();
-        await foreach (var file in set.Files.WithCancellation(cancellationToken))
-        {
-            text.Append(Text(file));
-            if (text.Length > Part)
-            {
-                await output.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
-                text.Clear();
-            }
-        }
-
-        await output.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
-    }
+    public Task WriteAsync(DownloadSet set, Stream output, CancellationToken cancellationToken) => FileLines.WriteAsync(set, Text, output, cancellationToken);
 
     private static string Aria2(DownloadFile file) => file.Address is not { } address
         ? ""

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using System.Text.RegularExpressions;
 
 using Hub.Deposition.Accounts;
@@ -20,7 +23,7 @@ public sealed partial class LeakTests : IAsyncLifetime
     private const string Word = "Xylophagaquux";
 
     // A public dataset of another archive, of which the deposits are copies by their own account.
-    private const string Original = "idr9001";
+    private const string Original = "idr9001", Public = "S-HUB1";
     private WebHub hub = null!;
     private Account ada = null!;
 
@@ -40,6 +43,7 @@ public sealed partial class LeakTests : IAsyncLifetime
     public async Task Private_deposits_in_every_state_change_no_byte_of_any_anonymous_answer()
     {
         var before = await AnswersAsync();
+        Downloads(Public).ShouldAllBe(question => before[question].StartsWith("200\n", StringComparison.Ordinal));
         before.Keys.ShouldAllBe(question => !question.Contains('{', StringComparison.Ordinal), "of every route something is asked that could be there");
         var names = new List<string>();
         foreach (var state in Enum.GetValues<Standing>())
@@ -78,6 +82,27 @@ public sealed partial class LeakTests : IAsyncLifetime
         after["/datasets?collapse=on"].ShouldNotBe(before["/datasets?collapse=on"]);
     }
 
+    [Fact]
+    public async Task A_new_version_that_is_not_public_changes_no_byte_either()
+    {
+        var before = await AnswersAsync();
+        Downloads(Public).ShouldAllBe(question => before[question].StartsWith("200\n", StringComparison.Ordinal));
+        await RenewAsync();
+        await hub.IndexAsync();
+        var hidden = await AnswersAsync();
+        await hub.Get<Releasing>().ReleaseAsync(Public, Someone(ada.Id, Roles.Depositor), default);
+        await hub.IndexAsync();
+        var released = await AnswersAsync();
+
+        foreach (var (question, answer) in hidden)
+        {
+            answer.ShouldBe(before[question], question);
+        }
+
+        Downloads(Public).ShouldAllBe(question => released[question] != before[question]);
+        released[$"/files/{Public}/movies/{Word}.ome.tif"].ShouldStartWith("200\n");
+    }
+
     private async Task<SortedDictionary<string, string>> AnswersAsync()
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = hub.Address };
@@ -86,16 +111,41 @@ public sealed partial class LeakTests : IAsyncLifetime
         {
             using var answer = await http.GetAsync(question);
             var headers = string.Join('\n', answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Date" or "Set-Cookie")).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"));
-            answers[question] = Passing().Replace($"{(int)answer.StatusCode}\n{headers}\n{await answer.Content.ReadAsStringAsync()}", "…");
+            answers[question] = Passing().Replace($"{(int)answer.StatusCode}\n{headers}\n{await ContentAsync(answer.Content)}", "…");
         }
 
         return answers;
     }
 
+    // A zip byte for byte. A bag says on which day it was made: its files one by one, and none of what follows from that day.
+    private static async Task<string> ContentAsync(HttpContent content)
+    {
+        if (content.Headers.ContentType?.MediaType != "application/zip")
+        {
+            return await content.ReadAsStringAsync();
+        }
+
+        var bytes = await content.ReadAsByteArrayAsync();
+        if (content.Headers.ContentDisposition?.FileName?.Contains("-bag", StringComparison.Ordinal) != true)
+        {
+            return Convert.ToHexString(bytes);
+        }
+
+        var text = new StringBuilder();
+        using var bag = new ZipArchive(new MemoryStream(bytes));
+        foreach (var entry in bag.Entries)
+        {
+            using var reader = new StreamReader(entry.Open(), Encoding.Latin1);
+            text.Append(CultureInfo.InvariantCulture, $"{entry.FullName} {entry.LastWriteTime:s} {entry.ExternalAttributes}\n{await reader.ReadToEndAsync()}\n");
+        }
+
+        return Day().Replace(text.ToString(), "…");
+    }
+
     // Every open route with every accession, then what one can search for.
     private IEnumerable<string> Questions()
     {
-        string[] accessions = ["S-HUB1", "S-HUB2", "S-HUB3", "S-HUB4", "S-HUB5", "S-HUB6", Original];
+        string[] accessions = [Public, "S-HUB2", "S-HUB3", "S-HUB4", "S-HUB5", "S-HUB6", Original];
         var open = hub.Get<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<IAuthorizeData>() is null && route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
             .Select(route => "/" + route.RoutePattern.RawText?.Trim('/')).Except(["/api/archives/progress", "/metrics", "/account/orcid", "/account/sign-in", "/account/register"]).Distinct();
@@ -124,10 +174,9 @@ public sealed partial class LeakTests : IAsyncLifetime
                 yield return $"/datasets/{accession}?format={format}";
             }
 
-            // A zip says when it was made, so that of the public one no two are the same.
-            foreach (var name in accession == "S-HUB1" ? ["aria2.txt", "wget.txt", "rclone.txt"] : new[] { "aria2.txt", "wget.txt", "rclone.txt", "files.zip", "bag.zip" })
+            foreach (var download in Downloads(accession))
             {
-                yield return $"/datasets/{accession}/downloads/{name}";
+                yield return download;
             }
 
             yield return $"/datasets?q={accession}";
@@ -157,11 +206,28 @@ public sealed partial class LeakTests : IAsyncLifetime
         }
     }
 
+    // All files of a dataset, and those that have the word.
+    private static IEnumerable<string> Downloads(string accession) =>
+        from name in new[] { "aria2.txt", "wget.txt", "rclone.txt", "SHA256SUMS", "files.zip", "bag.zip" }
+        from filter in new[] { "", "?q=" + Word, "?Gene=" + Word }
+        select $"/datasets/{accession}/downloads/{name}{filter}";
+
     private async Task PublishAsync()
     {
         var accession = await BeginAsync(CheckBench.Complete, "movies/a.ome.tif");
         await hub.Get<Releasing>().SubmitAsync(accession, Someone(ada.Id, Roles.Depositor), null, default);
         await hub.Get<Releasing>().AcceptAsync(accession, await CuratorAsync(), default);
+    }
+
+    // The next version of what is public, with another file, other metadata and another file list, waits for its day.
+    private async Task RenewAsync()
+    {
+        var (releasing, asker) = (hub.Get<Releasing>(), Someone(ada.Id, Roles.Depositor));
+        await hub.Get<Versioning>().BeginAsync(Public, asker, default);
+        await hub.Get<Drafting>().WriteAsync(Public, asker, null, deposit => deposit with { Submission = Secret() }, default);
+        await GiveAsync(Public, $"movies/{Word}.ome.tif");
+        await releasing.SubmitAsync(Public, asker, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(30), default);
+        await releasing.AcceptAsync(Public, await CuratorAsync(), default);
     }
 
     private async Task KeepOriginalAsync()
@@ -203,10 +269,15 @@ public sealed partial class LeakTests : IAsyncLifetime
     private async Task<string> BeginAsync(Submission submission, string path)
     {
         var accession = (await hub.Get<Deposits>().BeginAsync(ada.Id, "imaging-study", submission, default)).Value.Accession;
+        await GiveAsync(accession, path);
+        return accession;
+    }
+
+    private async Task GiveAsync(string accession, string path)
+    {
         var files = new BenchFiles(hub.Get<DepositFiles>(), hub.Get<IBlobStore>());
         await files.AddAsync(accession, "files.tsv", $"Files\tSize\tGene\n{path}\t3\t{Word}\n");
         await files.AddAsync(accession, path, "abc");
-        return accession;
     }
 
     // Other words everywhere: title, people, organism, keyword, files, all of which are facets and suggestions once they are public.
@@ -228,6 +299,9 @@ public sealed partial class LeakTests : IAsyncLifetime
     // Traces of requests and times of answering differ from request to request.
     [GeneratedRegex("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}|[0-9.]+ ms", RegexOptions.None, 1000)]
     private static partial Regex Passing();
+
+    [GeneratedRegex("(?<=Bagging-Date: )[0-9-]{10}|[0-9a-f]{64}(?=  bag-info.txt)", RegexOptions.None, 1000)]
+    private static partial Regex Day();
 
     private enum Standing
     {

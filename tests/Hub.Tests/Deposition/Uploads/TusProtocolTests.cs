@@ -283,8 +283,9 @@ public sealed class TusProtocolTests(DepositorHub hub) : IClassFixture<Depositor
     [Fact]
     public async Task The_newer_of_two_requests_takes_an_upload_over()
     {
-        var upload = await Create("taken-over.tif", 1 << 20);
-        using var stalled = new HttpRequestMessage(HttpMethod.Patch, upload) { Content = new StallingContent(1000, 1 << 20) };
+        // More than sockets hold: once so much is sent, the hub is reading the older request.
+        var upload = await Create("taken-over.tif", 32 << 20);
+        using var stalled = new HttpRequestMessage(HttpMethod.Patch, upload) { Content = new StallingContent(24 << 20, 32 << 20) };
         stalled.Headers.Add("Upload-Offset", "0");
         stalled.Content.Headers.ContentType = new("application/offset+octet-stream");
         using var client = hub.Client(hub.Token);
@@ -294,7 +295,7 @@ public sealed class TusProtocolTests(DepositorHub hub) : IClassFixture<Depositor
         using var head = await Send(HttpMethod.Head, upload);
 
         var offset = long.Parse(Header(head, "Upload-Offset"), CultureInfo.InvariantCulture);
-        (await Patch(upload, offset, new byte[(1 << 20) - offset])).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await Patch(upload, offset, new byte[(32 << 20) - offset])).Status.ShouldBe(HttpStatusCode.NoContent);
         ((StallingContent)stalled.Content).GoOn();
         await Should.ThrowAsync<Exception>(async () => (await older).EnsureSuccessStatusCode());
     }
