@@ -37,24 +37,6 @@ public sealed partial class RecordedClustersTests(RecordedHub recorded)
     }
 
     [SharedDataFact]
-    public async Task Datasets_of_one_title_in_one_archive_stay_apart()
-    {
-        var groups = (await recorded.Partners.LivingAsync()).Values.GroupBy(dataset => Plain(dataset.Title), StringComparer.Ordinal)
-            .Where(group => group.GroupBy(dataset => dataset.Archive).Any(same => same.Count() > 1)).ToList();
-
-        groups.Select(group => string.Join(' ', group.Select(dataset => dataset.Accession).Order(StringComparer.Ordinal))).ShouldBe(
-            [
-                "idr0070 idr0114", "idr0128 idr0129 idr0130", "idr0134 idr0137", "ssbd-repos-000066 ssbd-repos-000156", "S-BIAD2129 S-BIAD2236",
-                "S-BIAD2233 S-BIAD2245 S-BIAD2246 S-BIAD2247 S-BIAD2248", "S-BIAD2432 S-BIAD2438",
-            ],
-            ignoreOrder: true);
-        foreach (var dataset in groups.SelectMany(group => group))
-        {
-            (await recorded.Partners.Duplicates.FindOfAsync(dataset.Accession, default)).ShouldBeNull(dataset.Accession);
-        }
-    }
-
-    [SharedDataFact]
     public async Task A_search_that_shows_each_dataset_once_counts_each_once_in_its_total_and_its_facets()
     {
         var clusters = await ClustersAsync();
@@ -166,11 +148,6 @@ public sealed partial class RecordedClustersTests(RecordedHub recorded)
 
         return [.. label.GroupBy(each => each.Value, each => each.Key, StringComparer.Ordinal).Select(set => string.Join(' ', set.Order(StringComparer.Ordinal)))];
     }
-
-    private static string Plain(string title) => string.Join(' ', Words().Matches(title.ToLowerInvariant()).Select(word => word.Value));
-
-    [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Words();
 
     [GeneratedRegex(@"S-BIAD\d+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Counterpart();

@@ -10,7 +10,7 @@ namespace Hub.Tests.Duplicates;
 
 /// <summary>
 /// Eight groups of one title within one archive were counted in the crates of all archives. Seven are among the recorded
-/// records; of the eighth nobody recorded which it is, so that it is made here as hard as can be.
+/// records (<see cref="RecordedTitlesTests"/>); of the eighth nobody recorded which it is, so that it is made here as hard as can be.
 /// </summary>
 public sealed class SameTitleTests
 {
