@@ -15,7 +15,7 @@ public sealed record RecordSet
     /// <summary>The seed of everything generated: the same seed gives the same bytes.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>A folder to render generated EMPIAR entries into before they are asked for; null to render them for each answer.</summary>
+    /// <summary>A folder to render generated EMPIAR entries into before they are asked for, no other archive being served then; null to render them for each answer.</summary>
     public string? RenderedIn { get; init; }
 
     /// <summary>How many rows the file list of the first generated study has; null for as many as chance gives it.</summary>

@@ -12,7 +12,7 @@ namespace Benchmarks.Harvesting;
 public sealed class HarvestWatch : IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
-    private static readonly long[] Counts = [.. new[] { 1, 10 }.SelectMany(power => new[] { 10_000L, 20_000, 50_000 }.Select(count => power * count)), 1_000_000];
+    private static readonly long[] Counts = [10_000, 20_000, 50_000, 100_000, 200_000, 350_000, 500_000, 650_000, 800_000, 950_000];
     private readonly CatalogueIndex? index;
     private readonly IRecordStore store;
     private readonly Queue<(string Accession, DateTimeOffset FetchedAt)> awaited = new();
@@ -72,6 +72,8 @@ public sealed class HarvestWatch : IAsyncDisposable
             while (run is { State: RunState.Running } && place < Counts.Length && run.Counts.Seen >= Counts[place])
             {
                 memory.Add(HarvestMemory.Now(run.Counts.Seen, clock.Elapsed.TotalSeconds));
+                // A run of a million takes so long that its beginning is worth knowing.
+                await Console.Error.WriteLineAsync(FormattableString.Invariant($"{memory[^1].Records:N0} seen after {memory[^1].Seconds:F1} s, live {memory[^1].Live:N0} MB, own at most {MostMegabytes:N0} MB, searchable after at most {Searchable?.TotalSeconds:F1} s"));
                 place++;
             }
             if (!ends) await Task.Delay(Glance);
