@@ -31,8 +31,8 @@ public sealed class KeyboardTests(BrowserHub hub)
         }
 
         var count = Visit.Number(await visit.Page.EvaluateAsync<string>("document.activeElement.querySelector('.number').textContent"));
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/datasets?archive=**");
+        await visit.ArriveAsync(() => visit.Page.Keyboard.PressAsync("Enter"));
+        visit.Page.Url.ShouldContain("/datasets?archive=");
 
         (await visit.TotalAsync()).ShouldBe(count);
     }

@@ -152,9 +152,8 @@ public sealed partial class LinkingTests(BrowserHub hub)
         count.ShouldBe(6);
         seen.ShouldContain(label => label.StartsWith("T1 similarity ± ", StringComparison.Ordinal) && label.Contains(CorrelatedRecords.Electron, StringComparison.Ordinal));
         seen.ShouldContain(label => label.StartsWith(CorrelatedRecords.XRay, StringComparison.Ordinal) && label.EndsWith("coordinate system", StringComparison.Ordinal));
-        await visit.Page.Locator(".graph a.arrow").First.FocusAsync();
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/transformations/T*");
+        await visit.ArriveAsync(() => visit.Page.Locator(".graph a.arrow").First.PressAsync("Enter"));
+        visit.Page.Url.ShouldContain("/transformations/T");
         (await visit.Page.Locator("h1").InnerTextAsync()).ShouldContain("→");
     }
 

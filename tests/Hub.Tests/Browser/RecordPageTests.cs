@@ -87,8 +87,8 @@ public sealed class RecordPageTests(BrowserHub hub)
         visit.Status.ShouldBe(404);
         (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain(named);
         await visit.Page.FillAsync("#q", "cells");
-        await visit.Page.PressAsync("#q", "Enter");
-        await visit.Page.WaitForURLAsync("**/datasets?q=cells");
+        await visit.ArriveAsync(() => visit.Page.PressAsync("#q", "Enter"));
+        visit.Page.Url.ShouldEndWith("/datasets?q=cells");
         (await visit.TotalAsync()).ShouldBeGreaterThan(0);
     }
 }

@@ -19,8 +19,8 @@ public sealed class SuggestionPagesTests(BrowserHub hub)
         (await option.GetAttributeAsync("label")).ShouldNotBeNull().ShouldStartWith("Organism, ");
 
         await visit.Page.FillAsync("#q", await option.GetAttributeAsync("value") ?? "");
-        await visit.Page.PressAsync("#q", "Enter");
-        await visit.Page.WaitForURLAsync("**/datasets?q=Mus+musculus");
+        await visit.ArriveAsync(() => visit.Page.PressAsync("#q", "Enter"));
+        visit.Page.Url.ShouldEndWith("/datasets?q=Mus+musculus");
         (await visit.TotalAsync()).ShouldBeGreaterThan(0);
         visit.Complaints.ShouldBeEmpty();
     }

@@ -51,10 +51,13 @@ public sealed partial class Visit : IAsyncDisposable
     public static async Task<long> CountAsync(ILocator value) => Number(await value.Locator(".number").InnerTextAsync());
 
     /// <summary>Follows a link to the end.</summary>
-    public async Task FollowAsync(ILocator link)
+    public Task FollowAsync(ILocator link) => ArriveAsync(() => link.ClickAsync());
+
+    /// <summary>Does what leads to another page, and waits until that is there.</summary>
+    public async Task ArriveAsync(Func<Task> leave)
     {
         var address = Page.Url;
-        await link.ClickAsync();
+        await leave();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         // Asked for, since who waits for the event on a busy machine may have missed it.
