@@ -16,10 +16,9 @@ internal sealed class DocumentBuffer(IndexSchema schema)
     private readonly Dictionary<Analyzer, TokenStream> streams = [];
     private readonly Dictionary<string, (int Position, int Length)> texts = [];
     private readonly TermTable keys = new();
-    private readonly List<int> keyOfDoc = [];
-    private readonly List<long> sequences = [];
-    private readonly GrowingBytes stored = new();
-    private readonly List<int> storedEnds = [];
+    private readonly GrowingArray<int> keyOfDoc = new();
+    private readonly GrowingArray<long> sequences = new();
+    private readonly StoredBuffer stored = new();
     private byte[] utf8 = new byte[256];
 
     internal int Count => sequences.Count;
@@ -33,8 +32,7 @@ internal sealed class DocumentBuffer(IndexSchema schema)
         int doc = Count;
         sequences.Add(sequence);
         keyOfDoc.Add(keys.Add(Encode(document.Key)));
-        stored.Write(document.Stored.Span);
-        storedEnds.Add(stored.Length);
+        stored.Add(document.Stored.Span);
         foreach (var value in document.Values) Add(doc, value);
         foreach (var (name, text) in texts) terms[name].SetLength(doc, Math.Max(text.Length, 1));
         texts.Clear();
@@ -49,22 +47,9 @@ internal sealed class DocumentBuffer(IndexSchema schema)
             dead[doc] = sequences[doc] < changes.LastChange(Encoding.UTF8.GetString(keys[keyOfDoc[doc]]));
         foreach (var field in changes.TermDeletes.GroupBy(delete => delete.Field, StringComparer.Ordinal))
         {
-            if (terms.TryGetValue(field.Key, out var buffer)) FindDead(buffer, field.Select(delete => (delete.Value, delete.Sequence)), dead);
+            if (terms.TryGetValue(field.Key, out var buffer)) buffer.MarkDead(field.Select(delete => (delete.Value, delete.Sequence)), sequences, dead);
         }
         return dead;
-    }
-
-    // One look at the field, however many of its terms were deleted: a harvest deletes the parts of each dataset before it adds them.
-    private void FindDead(TermBuffer buffer, IEnumerable<(string Value, long Sequence)> deletes, bool[] dead)
-    {
-        long[] last = new long[buffer.Table.Count];
-        foreach (var (value, sequence) in deletes)
-        {
-            int term = buffer.Table.Find(Encode(value));
-            if (term >= 0) last[term] = Math.Max(last[term], sequence);
-        }
-        foreach (var (term, doc) in buffer.Occurrences)
-            if (sequences[doc] < last[term]) dead[doc] = true;
     }
 
     /// <summary>Writes the documents that are left as a segment, sorted by key; null where none is left.</summary>
@@ -81,20 +66,25 @@ internal sealed class DocumentBuffer(IndexSchema schema)
         {
             newDoc[order[doc]] = doc;
             segment.AddKey(Key(order[doc]));
-            segment.Stored.Add(Stored(order[doc]));
+            segment.Stored.Add(stored[order[doc]]);
         }
         foreach (var (_, field) in terms.OrderBy(t => t.Key, StringComparer.Ordinal)) field.Write(segment, newDoc, sorted);
         foreach (var (_, field) in numbers.OrderBy(n => n.Key, StringComparer.Ordinal)) field.Write(segment, newDoc);
         return segment.Finish();
     }
 
-    private ReadOnlySpan<byte> Key(int doc) => keys[keyOfDoc[doc]];
-
-    private ReadOnlySpan<byte> Stored(int doc)
+    /// <summary>Gives the memory back, once the documents are written; nothing can be added or asked afterwards.</summary>
+    internal void Release()
     {
-        int begin = doc == 0 ? 0 : storedEnds[doc - 1];
-        return stored.Span[begin..storedEnds[doc]];
+        foreach (var field in terms.Values) field.Release();
+        foreach (var field in numbers.Values) field.Release();
+        keys.Release();
+        keyOfDoc.Release();
+        sequences.Release();
+        stored.Release();
     }
+
+    private ReadOnlySpan<byte> Key(int doc) => keys[keyOfDoc[doc]];
 
     private bool IsSorted(int[] order)
     {

@@ -1,16 +1,18 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Hub.Indexing.Columns;
 using Hub.Indexing.Documents;
 using Hub.Indexing.Segments;
+using Hub.Indexing.Storage;
 
 namespace Hub.Indexing.Buffering;
 
 /// <summary>The terms of a text or keyword field in memory, in the order in which they came.</summary>
 internal sealed class TermBuffer(string name, FieldKind kind)
 {
-    private readonly List<int> terms = [];
-    private readonly List<ulong> places = [];
-    private readonly List<(int Doc, int Length)> lengths = [];
+    private readonly GrowingArray<int> terms = new();
+    private readonly GrowingArray<ulong> places = new();
+    private readonly GrowingArray<(int Doc, int Length)> lengths = new();
 
     internal TermTable Table { get; } = new();
 
@@ -26,12 +28,22 @@ internal sealed class TermBuffer(string name, FieldKind kind)
     /// <summary>Notes how many positions of a text count as its length.</summary>
     internal void SetLength(int doc, int length) => lengths.Add((doc, length));
 
-    /// <summary>Each term with each document that has it.</summary>
-    internal IEnumerable<(int Term, int Doc)> Occurrences
+    /// <summary>Notes which documents are gone with a term that was deleted after they were added; one look at the field, however many of its terms were deleted.</summary>
+    /// <param name="deletes">Terms, and when each was deleted.</param>
+    /// <param name="sequences">When each document was added.</param>
+    /// <param name="dead">Where to.</param>
+    internal void MarkDead(IEnumerable<(string Value, long Sequence)> deletes, GrowingArray<long> sequences, bool[] dead)
     {
-        get
+        long[] last = new long[Table.Count];
+        foreach (var (value, sequence) in deletes)
         {
-            for (int i = 0; i < terms.Count; i++) yield return (terms[i], (int)(places[i] >> 32));
+            int term = Table.Find(Encoding.UTF8.GetBytes(value));
+            if (term >= 0) last[term] = Math.Max(last[term], sequence);
+        }
+        for (int i = 0; i < terms.Count; i++)
+        {
+            int doc = (int)(places[i] >> 32);
+            if (sequences[doc] < last[terms[i]]) dead[doc] = true;
         }
     }
 
@@ -41,14 +53,36 @@ internal sealed class TermBuffer(string name, FieldKind kind)
     /// <param name="sorted">Whether the documents keep their order.</param>
     internal void Write(SegmentWriter segment, int[] newDoc, bool sorted)
     {
-        var (starts, byTerm) = SortByTerm(newDoc);
-        if (byTerm.Length == 0) return;
+        int[] ends = PooledArrays.Rent<int>(Table.Count + 1), order = PooledArrays.Rent<int>(Table.Count);
+        ulong[] byTerm = PooledArrays.Rent<ulong>(terms.Count);
+        if (SortByTerm(newDoc, ends.AsSpan(0, Table.Count + 1), byTerm) > 0)
+        {
+            Table.Sort(order.AsSpan(0, Table.Count));
+            Write(segment, newDoc, sorted, order.AsSpan(0, Table.Count), ends, byTerm);
+        }
+        PooledArrays.Return(ends);
+        PooledArrays.Return(order);
+        PooledArrays.Return(byTerm);
+    }
+
+    /// <summary>Gives the memory back; nothing can be written afterwards.</summary>
+    internal void Release()
+    {
+        Table.Release();
+        terms.Release();
+        places.Release();
+        lengths.Release();
+    }
+
+    private void Write(SegmentWriter segment, int[] newDoc, bool sorted, ReadOnlySpan<int> order, ReadOnlySpan<int> ends, ulong[] byTerm)
+    {
         byte[] norms = kind == FieldKind.Text ? Norms(newDoc, segment.DocCount) : [];
         var field = segment.BeginField(name, kind);
         var positions = new List<int>();
-        foreach (int term in Table.Sorted())
+        foreach (int term in order)
         {
-            var occurrences = byTerm.AsSpan(starts[term], starts[term + 1] - starts[term]);
+            int begin = term == 0 ? 0 : ends[term - 1];
+            var occurrences = byTerm.AsSpan(begin, ends[term] - begin);
             if (occurrences.IsEmpty) continue;
             if (!sorted) occurrences.Sort();
             field.Begin(CountDocs(occurrences));
@@ -83,29 +117,36 @@ internal sealed class TermBuffer(string name, FieldKind kind)
         }
     }
 
-    private (int[] Starts, ulong[] ByTerm) SortByTerm(int[] newDoc)
+    /// <summary>Sorts the places of the documents that are left by their terms.</summary>
+    /// <param name="newDoc">The number of each document in the segment, -1 for those that are gone.</param>
+    /// <param name="ends">One more than there are terms; where the places of each end, afterwards.</param>
+    /// <param name="byTerm">Where to; as long as there are places.</param>
+    /// <returns>How many places are left.</returns>
+    private int SortByTerm(int[] newDoc, Span<int> ends, ulong[] byTerm)
     {
-        int[] starts = new int[Table.Count + 1];
-        var ids = CollectionsMarshal.AsSpan(terms);
-        var at = CollectionsMarshal.AsSpan(places);
-        for (int i = 0; i < ids.Length; i++)
-            if (newDoc[(int)(at[i] >> 32)] >= 0) starts[ids[i] + 1]++;
-        for (int term = 0; term < Table.Count; term++) starts[term + 1] += starts[term];
-        ulong[] byTerm = new ulong[starts[^1]];
-        int[] next = starts[..^1];
-        for (int i = 0; i < ids.Length; i++)
+        ends.Clear();
+        for (int i = 0; i < terms.Count; i++)
+            if (newDoc[(int)(places[i] >> 32)] >= 0) ends[terms[i] + 1]++;
+        for (int term = 0; term < Table.Count; term++) ends[term + 1] += ends[term];
+        int left = ends[^1];
+        // Each begins as the start of its term, and is its end when all have come.
+        for (int i = 0; i < terms.Count; i++)
         {
-            int doc = newDoc[(int)(at[i] >> 32)];
-            if (doc >= 0) byTerm[next[ids[i]]++] = ((ulong)(uint)doc << 32) | (uint)at[i];
+            ulong place = places[i];
+            int doc = newDoc[(int)(place >> 32)];
+            if (doc >= 0) byTerm[ends[terms[i]]++] = ((ulong)(uint)doc << 32) | (uint)place;
         }
-        return (starts, byTerm);
+        return left;
     }
 
     private byte[] Norms(int[] newDoc, int docCount)
     {
         byte[] norms = new byte[docCount];
-        foreach (var (doc, length) in lengths)
+        for (int i = 0; i < lengths.Count; i++)
+        {
+            var (doc, length) = lengths[i];
             if (newDoc[doc] >= 0) norms[newDoc[doc]] = NormCode.Encode(length);
+        }
         return norms;
     }
 }

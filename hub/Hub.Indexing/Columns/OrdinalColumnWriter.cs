@@ -6,8 +6,8 @@ namespace Hub.Indexing.Columns;
 /// <summary>Turns the postings of a keyword field, term after term, into the ordinals of each document.</summary>
 internal sealed class OrdinalColumnWriter(int docCount)
 {
-    private readonly List<int> docs = [];
-    private readonly List<int> ordinals = [];
+    private readonly GrowingArray<int> docs = new();
+    private readonly GrowingArray<int> ordinals = new();
 
     internal void Add(int doc, int ordinal)
     {
@@ -17,7 +17,17 @@ internal sealed class OrdinalColumnWriter(int docCount)
 
     internal OrdinalColumnPlace Finish(CheckedFileWriter file, int terms, out int present)
     {
-        var (docOfValue, values) = SortByDoc();
+        int count = docs.Count;
+        int[] docOfValue = PooledArrays.Rent<int>(count), values = PooledArrays.Rent<int>(count);
+        SortByDoc(docOfValue, values);
+        var place = Write(file, terms, docOfValue.AsSpan(0, count), values.AsSpan(0, count), out present);
+        PooledArrays.Return(docOfValue);
+        PooledArrays.Return(values);
+        return place;
+    }
+
+    private OrdinalColumnPlace Write(CheckedFileWriter file, int terms, ReadOnlySpan<int> docOfValue, ReadOnlySpan<int> values, out int present)
+    {
         var layout = new RowLayout(docOfValue, docCount);
         present = layout.Present;
         int width = RowLayout.WidthFor((uint)terms);
@@ -48,7 +58,7 @@ internal sealed class OrdinalColumnWriter(int docCount)
         file.Write<byte>(narrow);
     }
 
-    private int[] Dense(int[] docOfValue, int[] values)
+    private int[] Dense(ReadOnlySpan<int> docOfValue, ReadOnlySpan<int> values)
     {
         int[] all = new int[docCount];
         for (int i = 0; i < values.Length; i++) all[docOfValue[i]] = values[i];
@@ -56,18 +66,21 @@ internal sealed class OrdinalColumnWriter(int docCount)
     }
 
     /// <summary>Sorts by document; the ordinals of each stay ascending. What is kept is the ordinal plus one: 0 stands for no value.</summary>
-    private (int[] Docs, int[] Values) SortByDoc()
+    private void SortByDoc(int[] docOfValue, int[] values)
     {
-        int[] next = new int[docCount + 1];
-        foreach (int doc in docs) next[doc + 1]++;
+        int[] rented = PooledArrays.Rent<int>(docCount + 1);
+        var next = rented.AsSpan(0, docCount + 1);
+        next.Clear();
+        for (int i = 0; i < docs.Count; i++) next[docs[i] + 1]++;
         for (int doc = 0; doc < docCount; doc++) next[doc + 1] += next[doc];
-        int[] docOfValue = new int[docs.Count], values = new int[docs.Count];
         for (int i = 0; i < docs.Count; i++)
         {
-            int at = next[docs[i]]++;
-            docOfValue[at] = docs[i];
+            int doc = docs[i], at = next[doc]++;
+            docOfValue[at] = doc;
             values[at] = ordinals[i] + 1;
         }
-        return (docOfValue, values);
+        PooledArrays.Return(rented);
+        docs.Release();
+        ordinals.Release();
     }
 }

@@ -69,12 +69,15 @@ internal sealed unsafe class SegmentMerge(IIndexDirectory directory, IReadOnlyLi
             if (cursor.MoveNext()) queue.Add(s, cursor);
         }
         FieldWriter? field = null;
+        var term = new GrowingBytes();
         while (queue.TryPeek(out int _, out var smallest))
         {
-            byte[] term = smallest.Term.ToArray();
-            int active = Gather(queue, readers, term, out int mostDocs);
-            if (active > 0) WriteTerm(field ??= segment.BeginField(name, kind), term, active, mostDocs, norms);
+            term.Clear();
+            term.Write(smallest.Term);
+            int active = Gather(queue, readers, term.Span, out int mostDocs);
+            if (active > 0) WriteTerm(field ??= segment.BeginField(name, kind), term.Span, active, mostDocs, norms);
         }
+        term.Release();
         if (kind == FieldKind.Text) field?.FinishText(norms);
         else field?.FinishKeyword();
     }

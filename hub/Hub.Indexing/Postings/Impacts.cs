@@ -9,9 +9,25 @@ internal sealed class Impacts
 
     internal int Count => pairs.Count;
 
-    internal byte MostFrequency => (byte)pairs.Max(p => p.Frequency);
+    internal byte MostFrequency
+    {
+        get
+        {
+            int most = 0;
+            foreach (var (frequency, _) in pairs) most = Math.Max(most, frequency);
+            return (byte)most;
+        }
+    }
 
-    internal byte LeastNorm => pairs.Min(p => p.Norm);
+    internal byte LeastNorm
+    {
+        get
+        {
+            byte least = byte.MaxValue;
+            foreach (var (_, norm) in pairs) least = Math.Min(least, norm);
+            return least;
+        }
+    }
 
     internal void Clear() => pairs.Clear();
 
@@ -21,7 +37,8 @@ internal sealed class Impacts
         frequency = Math.Min(frequency, byte.MaxValue);
         foreach (var (f, n) in pairs)
             if (f >= frequency && n <= norm) return;
-        pairs.RemoveAll(p => p.Frequency <= frequency && p.Norm >= norm);
+        for (int i = pairs.Count - 1; i >= 0; i--)
+            if (pairs[i].Frequency <= frequency && pairs[i].Norm >= norm) pairs.RemoveAt(i);
         pairs.Add((frequency, norm));
     }
 

@@ -6,7 +6,9 @@ namespace Hub.Indexing.Storage;
 /// <summary>Bytes that grow at the end, with the number forms the index files are made of.</summary>
 internal sealed class GrowingBytes
 {
-    private byte[] bytes = new byte[256];
+    private const int Least = 256;
+
+    private byte[] bytes = [];
 
     internal int Length { get; private set; }
 
@@ -14,9 +16,17 @@ internal sealed class GrowingBytes
 
     internal void Clear() => Length = 0;
 
+    /// <summary>Gives the memory back to be used again; it is empty afterwards.</summary>
+    internal void Release()
+    {
+        PooledArrays.Return(bytes);
+        bytes = [];
+        Length = 0;
+    }
+
     internal Span<byte> Take(int count)
     {
-        if (Length + count > bytes.Length) Array.Resize(ref bytes, Math.Max(checked(Length + count), (int)Math.Min(Array.MaxLength, bytes.Length * 2L)));
+        if (Length + count > bytes.Length) Grow(checked(Length + count));
         var span = bytes.AsSpan(Length, count);
         Length += count;
         return span;
@@ -56,4 +66,13 @@ internal sealed class GrowingBytes
     internal void SetShort(int at, ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(at), value);
 
     internal Span<T> TakeAs<T>(int count) where T : unmanaged => MemoryMarshal.Cast<byte, T>(Take(count * Marshal.SizeOf<T>()));
+
+    private void Grow(int needed)
+    {
+        byte[] larger = PooledArrays.Rent<byte>(Math.Max(Math.Max(Least, needed), (int)Math.Min(Array.MaxLength, bytes.Length * 2L)));
+        int length = Length;
+        Span.CopyTo(larger);
+        Release();
+        (bytes, Length) = (larger, length);
+    }
 }

@@ -13,9 +13,9 @@ internal sealed class TermDictionaryWriter(bool hasPostings, bool hasFrequencies
     private readonly GrowingBytes data = new();
     private readonly GrowingBytes terms = new();
     private readonly GrowingBytes entries = new();
-    private readonly List<long> offsets = [];
-    private readonly List<ulong> keys = [];
-    private readonly List<uint> signatures = [];
+    private readonly GrowingArray<long> offsets = new();
+    private readonly GrowingArray<ulong> keys = new();
+    private readonly GrowingArray<uint> signatures = new();
     private byte[] last = new byte[64];
     private int lastLength;
     private long flushed;
@@ -50,10 +50,21 @@ internal sealed class TermDictionaryWriter(bool hasPostings, bool hasFrequencies
         file.Align(8);
         long index = file.Position;
         offsets.Add(dataLength);
-        file.Write<long>(offsets.ToArray());
-        file.Write<ulong>(keys.ToArray());
-        file.Write<uint>(signatures.ToArray());
+        offsets.WriteTo(file);
+        keys.WriteTo(file);
+        signatures.WriteTo(file);
+        Release();
         return new(Count, begin, dataLength, index, file.Position - index);
+    }
+
+    private void Release()
+    {
+        data.Release();
+        terms.Release();
+        entries.Release();
+        offsets.Release();
+        keys.Release();
+        signatures.Release();
     }
 
     private void AddEntry(in TermEntry entry)

@@ -86,6 +86,7 @@ internal sealed class Flushing(IIndexDirectory directory, IndexSchema schema, In
                 segments.Apply(frozen.Changes);
                 segments.Segments.AddRange(written.Select(s => new SegmentState(s)));
             }
+            frozen.Release();
         }
         frozen = null;
     }

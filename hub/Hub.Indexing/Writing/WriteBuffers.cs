@@ -20,6 +20,12 @@ internal sealed class WriteBuffers(IndexSchema schema)
     /// <summary>About how many bytes of memory it takes.</summary>
     internal long Bytes => Interlocked.Read(ref bytes) + Changes.Bytes;
 
+    /// <summary>Gives the memory of all documents back, once they are written.</summary>
+    internal void Release()
+    {
+        foreach (var buffer in buffers) buffer.Release();
+    }
+
     internal void Add(IndexDocument document, long sequence)
     {
         int taken = Take();
