@@ -108,7 +108,8 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
             foreach (string accession in accessions)
             {
                 projection.Remove(accession);
-                if (await datasets.FindAsync(accession, cancellationToken) is { IsDeleted: false } stored) await projection.ApplyAsync(await linked.OfAsync([stored], cancellationToken), cancellationToken);
+                if (await datasets.FindAsync(accession, cancellationToken) is not { IsDeleted: false } stored) continue;
+                foreach (var whole in await linked.OfAsync([stored], cancellationToken)) await projection.ApplyAsync(whole, cancellationToken);
             }
             await index.CommitAsync(index.Change, cancellationToken);
         }

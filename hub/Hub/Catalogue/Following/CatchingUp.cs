@@ -24,16 +24,21 @@ internal sealed class CatchingUp(IDatasets datasets, LinkedDatasets linked, Proj
         long count = 0, change = since, committed = Stopwatch.GetTimestamp();
         await foreach (var page in PagesAsync(since, upTo, cancellationToken).ReadAheadAsync(cancellationToken))
         {
-            await projection.ApplyAsync(page, cancellationToken);
+            await WriteAsync(page, cancellationToken);
             (count, change) = (count + page.Count, page[^1].Change);
             if (projection.Pending < MostUncommitted && Stopwatch.GetElapsedTime(committed) < LongestUncommitted) continue;
             await commit(change, cancellationToken);
-            projection.Committed();
             committed = Stopwatch.GetTimestamp();
         }
         if (projection.Pending > 0) await commit(change, cancellationToken);
         return count;
     }
+
+    // As many at once as there are processors; of two states of one dataset only the later.
+    private Task WriteAsync(IReadOnlyList<StoredDataset> page, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        page.Reverse().DistinctBy(stored => stored.Dataset.Accession, StringComparer.Ordinal),
+        cancellationToken,
+        async (stored, stop) => await projection.ApplyAsync(stored, stop));
 
     private IAsyncEnumerable<IReadOnlyList<StoredDataset>> PagesAsync(long since, long upTo, CancellationToken cancellationToken) =>
         datasets.ReadChangesAsync(since, cancellationToken).TakeWhile(stored => stored.Change <= upTo).Chunk(Page).Select(async (page, stop) => await linked.OfAsync(page, stop));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Hub.Indexing;
 using Hub.Indexing.Storage;
@@ -10,9 +11,13 @@ internal sealed class IndexVolume : IAsyncDisposable
     private const string ChangeKey = "change";
     private const string GenerationKey = "generation";
     private const string VersionKey = "version";
+    private const string Unknown = "";
     private static readonly RecordSet[] BesideDatasets = [RecordSet.Links, RecordSet.Components, RecordSet.Files];
     private readonly Dictionary<RecordSet, IndexWriter> writers;
     private readonly CatalogueWords words;
+    private readonly ConcurrentDictionary<string, string?> uncommitted = new(StringComparer.Ordinal);
+    private long pending;
+    private bool isTorn;
 
     private IndexVolume(string name, CatalogueWords words, Dictionary<RecordSet, IndexWriter> writers)
     {
@@ -20,6 +25,7 @@ internal sealed class IndexVolume : IAsyncDisposable
         using var last = Datasets.Snapshots.Acquire();
         Change = Number(last, ChangeKey) ?? 0;
         Generation = Number(last, GenerationKey) ?? 0;
+        isTorn = BesideDatasets.Any(set => IsTorn(set, Generation));
         IsCurrent = last.Count == 0 && Generation == 0 || last.UserData.GetValueOrDefault(VersionKey) == CatalogueSchemas.Version;
     }
 
@@ -44,6 +50,9 @@ internal sealed class IndexVolume : IAsyncDisposable
     /// <summary>The number of the last committed state.</summary>
     public long Generation { get; private set; }
 
+    /// <summary>How many documents were written since the last commit.</summary>
+    public long Pending => Interlocked.Read(ref pending);
+
     /// <summary>Whether the fields are those of this version of the hub.</summary>
     public bool IsCurrent { get; }
 
@@ -64,6 +73,35 @@ internal sealed class IndexVolume : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether anything of a dataset may be in the indexes, committed or not.</summary>
+    /// <param name="accession">The dataset.</param>
+    /// <param name="files">The digest of the file list whose files they have; null for none, and no digest where that is not known.</param>
+    public bool Holds(string accession, out string? files)
+    {
+        if (uncommitted.TryGetValue(accession, out files)) return true;
+        files = Unknown;
+        if (isTorn) return true;
+        using var snapshot = Datasets.Snapshots.Acquire();
+        if (snapshot.Find(accession) is not { } document) return false;
+        files = snapshot.Word(document, FieldNames.FilesDigest);
+        return true;
+    }
+
+    /// <summary>Notes that something of a dataset is about to change.</summary>
+    public void Begin(string accession) => End(accession, Unknown);
+
+    /// <summary>Notes that a dataset is written, or taken out.</summary>
+    /// <param name="accession">The dataset.</param>
+    /// <param name="files">The digest of the file list whose files are written; null where there is none.</param>
+    public void End(string accession, string? files)
+    {
+        uncommitted[accession] = files;
+        Wrote();
+    }
+
+    /// <summary>Notes that another document is written.</summary>
+    public void Wrote() => Interlocked.Increment(ref pending);
+
     /// <summary>Makes everything written durable, as one state; a crash in between leaves the state before.</summary>
     /// <param name="change">The store's change number up to which everything is written.</param>
     /// <param name="generation">The state's number.</param>
@@ -71,9 +109,13 @@ internal sealed class IndexVolume : IAsyncDisposable
     public async Task CommitAsync(long change, long generation, CancellationToken cancellationToken)
     {
         var state = new Dictionary<string, string> { [ChangeKey] = Text(change), [GenerationKey] = Text(generation), [VersionKey] = CatalogueSchemas.Version };
-        foreach (var set in BesideDatasets) state[KeyOf(set)] = Text(await writers[set].CommitAsync(null, cancellationToken));
+        var beside = await Task.WhenAll(BesideDatasets.Select(async set => (Set: set, Generation: await writers[set].CommitAsync(GenerationOf(generation), cancellationToken))));
+        foreach (var (set, committed) in beside) state[KeyOf(set)] = Text(committed);
         await Datasets.CommitAsync(state, cancellationToken);
         (Change, Generation) = (change, generation);
+        isTorn = false;
+        uncommitted.Clear();
+        Interlocked.Exchange(ref pending, 0);
     }
 
     /// <summary>The store's change number up to which a state of the datasets' index has everything.</summary>
@@ -114,6 +156,15 @@ internal sealed class IndexVolume : IAsyncDisposable
 
     private static IndexSnapshot At(IndexSnapshots snapshots, long? generation) =>
         (generation is { } number ? snapshots.Acquire(number) : null) ?? snapshots.Acquire();
+
+    // What lies beside the datasets was committed, and the datasets were not: what they name is not all that it has.
+    private bool IsTorn(RecordSet set, long generation)
+    {
+        using var snapshot = writers[set].Snapshots.Acquire();
+        return snapshot.Count > 0 && Number(snapshot, GenerationKey) != generation;
+    }
+
+    private static Dictionary<string, string> GenerationOf(long generation) => new() { [GenerationKey] = Text(generation) };
 
     private static FolderDirectory Directory(string folder, RecordSet set) => new(Path.Combine(folder, KeyOf(set)));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Store;
@@ -11,8 +12,9 @@ public static partial class DatasetsFollowing
 
     /// <summary>
     /// Lets followers read the same stretch of changes one after the other, until cancelled, so that each finds what those before it
-    /// derived; while much changes they rest in between, so that one stretch takes up what many commits brought. Where one fails, the
-    /// others go on; the failure is logged, and tried again. Harvests wait for the last one.
+    /// derived; while much changes they rest in between, so that one stretch takes up what many commits brought. Where changes have been
+    /// waiting for long they read at once, for the last of them is what is searched and harvests wait for it. Where one fails, the others
+    /// go on; the failure is logged, and tried again.
     /// </summary>
     /// <param name="datasets">What is followed.</param>
     /// <param name="followers">Each reads up to a change number, and gives the one it came to.</param>
@@ -84,28 +86,31 @@ public static partial class DatasetsFollowing
     {
         using var stretch = datasets.Pace.Begin();
         var upTo = await datasets.LastChangeAsync(cancellationToken);
-        var reached = upTo;
-        var failures = new List<Exception>();
-        foreach (var follower in followers)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                reached = Math.Min(reached, await follower(upTo, cancellationToken));
-            }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-            {
-                failures.Add(failure);
-            }
-        }
-
-        if (failures.Count > 0)
+        var failures = new ConcurrentQueue<Exception>();
+        var reached = datasets.Pace.IsLate
+            ? await Task.WhenAll(followers.Select(follower => Task.Run(() => ReadAsync(follower), cancellationToken)))
+            : await followers.ToAsyncEnumerable().Select(async (follower, _, _) => await ReadAsync(follower)).ToArrayAsync(cancellationToken);
+        if (!failures.IsEmpty)
         {
             throw new AggregateException(failures);
         }
 
         stretch.End();
-        return reached;
+        return reached.Min();
+
+        async Task<long> ReadAsync(Func<long, CancellationToken, Task<long>> follower)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                return await follower(upTo, cancellationToken);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Enqueue(failure);
+                return upTo;
+            }
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What follows the datasets could not be brought up to date; the next attempt is in {Pause}.")]

@@ -7,14 +7,14 @@ namespace Hub.Store;
 /// <param name="time">The clock.</param>
 public sealed class FollowingPace(TimeProvider time)
 {
-    /// <summary>How old the oldest unread change may be before harvests wait: it is read by the end of the next stretch, and a stretch takes no longer.</summary>
+    /// <summary>How old the oldest unread change may be before harvests wait: what is unread then is read by the end of the stretch under way or of the next one.</summary>
     public static readonly TimeSpan LongestUnread = TimeSpan.FromSeconds(28);
 
     /// <summary>How long a batch waits at most: whoever follows may be building an index anew, which takes as long as it takes.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan FullTurn = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan MuchUnread = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan LongUnread = TimeSpan.FromSeconds(12);
 
     private readonly Lock gate = new();
     private bool isFollowed;
@@ -34,8 +34,11 @@ public sealed class FollowingPace(TimeProvider time)
         }
     }
 
-    /// <summary>How long each of those that may come later takes of a stretch; no more than a batch while much is unread, so that it is found first.</summary>
-    public TimeSpan Turn => Unread < MuchUnread ? FullTurn : TimeSpan.Zero;
+    /// <summary>Whether changes have been unread for so long that who may come later must not be waited for.</summary>
+    public bool IsLate => Unread > LongUnread;
+
+    /// <summary>How long each of those that may come later takes of a stretch; no more than a batch where changes have been unread for long.</summary>
+    public TimeSpan Turn => IsLate ? TimeSpan.Zero : FullTurn;
 
     /// <summary>A stretch begins that takes up all that was committed.</summary>
     /// <returns>To be ended when it is read; where it is disposed of before, nobody follows until the next one begins.</returns>
