@@ -34,8 +34,22 @@ internal sealed unsafe class SegmentMerge(IIndexDirectory directory, IReadOnlyLi
     private void WriteStored(SegmentWriter segment)
     {
         var cursors = sources.Select(s => new StoredCursor(s.Segment.Stored)).ToArray();
-        foreach (var (source, doc) in order.Docs()) segment.Stored.Add(cursors[source].Read(doc));
+        int[] copied = new int[sources.Count];
+        foreach (var (source, doc) in order.Docs())
+        {
+            if (doc < copied[source]) continue;
+            if (TryCopy(segment.Stored, sources[source], doc, out int after)) copied[source] = after;
+            else segment.Stored.Add(cursors[source].Read(doc));
+        }
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Copies the block that begins with a document as it is, where all its documents are left and nothing comes between them.</summary>
+    private static bool TryCopy(StoredWriter stored, MergeSource source, int doc, out int after)
+    {
+        var packed = source.Segment.Stored.PackedBlock(doc, out after);
+        if (packed.IsEmpty || source.NewDoc[after - 1] - source.NewDoc[doc] != after - 1 - doc) return false;
+        return !source.NewDoc.AsSpan(doc, after - doc).Contains(-1) && stored.TryAddBlock(packed, after - doc);
     }
 
     private void WriteNumbers(SegmentWriter segment, string name, FieldKind kind)

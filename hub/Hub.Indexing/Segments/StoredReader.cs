@@ -55,6 +55,16 @@ internal sealed unsafe class StoredReader
         return (raw, ends, first, after);
     }
 
+    /// <summary>The block that begins with a document, as it lies in the file, and the document after its last; empty where none begins with it.</summary>
+    internal ReadOnlySpan<byte> PackedBlock(int doc, out int after)
+    {
+        int block = Find(doc);
+        after = (int)places[2 * (block + 1)];
+        if (places[2 * block] != doc) return [];
+        long offset = places[(2 * block) + 1], length = places[(2 * block) + 3] - offset;
+        return new ReadOnlySpan<byte>(file.Read(offset, length), checked((int)length));
+    }
+
     private void Unpack(ref ByteReader reader, Span<byte> raw, long offset)
     {
         int packed = reader.Int();

@@ -7,6 +7,9 @@ internal sealed class StoredWriter(CheckedFileWriter file)
 {
     internal const int BlockSize = 16 << 10;
 
+    /// <summary>What is smaller is not worth a block of its own.</summary>
+    private const int LeastPacked = 2 << 10, LeastRaw = 4 << 10;
+
     private readonly GrowingBytes lengths = new();
     private readonly GrowingBytes raw = new();
     private readonly List<long> places = [];
@@ -22,6 +25,18 @@ internal sealed class StoredWriter(CheckedFileWriter file)
         docs++;
         blockDocs++;
         if (raw.Length >= BlockSize) Flush();
+    }
+
+    /// <summary>Adds the next documents as a block that was packed for another segment; false where it would leave blocks that are too small.</summary>
+    internal bool TryAddBlock(ReadOnlySpan<byte> packed, int count)
+    {
+        if (packed.Length < LeastPacked || (blockDocs > 0 && raw.Length < LeastRaw)) return false;
+        if (blockDocs > 0) Flush();
+        places.Add(docs);
+        places.Add(file.Position);
+        file.Write(packed);
+        docs += count;
+        return true;
     }
 
     /// <summary>Writes what is left and the table of blocks: first document and place of each, and their number.</summary>

@@ -52,7 +52,17 @@ public sealed class FolderDirectory(string path) : IIndexDirectory
     }
 
     /// <inheritdoc/>
-    public void Delete(string name) => File.Delete(At(name));
+    public void Delete(string name)
+    {
+        try
+        {
+            File.Delete(At(name));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The folder was removed with all that was in it, while somebody was still reading.
+        }
+    }
 
     private string At(string name) => Path.Combine(FolderPath, name);
 }

@@ -31,6 +31,7 @@ public sealed class BenchHub : IAsyncDisposable
     /// <summary>Starts one over an empty folder; the program is another build of the hub than this one, where it is to be compared.</summary>
     public static async Task<BenchHub> StartAsync(string folder, string? program, params string[] settings)
     {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         int port = FreePort();
         string[] arguments = ["--Hub:DataFolder=" + folder, "--Hub:HarvestAtStart=false", $"--Hub:Address=http://127.0.0.1:{port}", .. Silent, .. settings];
         string token = await TokenAsync(arguments);

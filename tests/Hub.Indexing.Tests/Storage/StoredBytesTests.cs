@@ -27,16 +27,48 @@ public sealed class StoredBytesTests
         ShouldBeThere(index, kept);
     }
 
-    private static byte[] Noise(int length)
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 5)]
+    [InlineData(40, 0)]
+    [InlineData(40, 300)]
+    public async Task Bytes_stay_with_their_documents_where_whole_blocks_are_merged(int interleaved, int gone)
+    {
+        const int Parts = 3, Documents = 600;
+        var random = new Random(interleaved + gone);
+        byte[]?[] kept = [.. Enumerable.Range(0, Parts * Documents).Select(i => Noise(random.Next(3000), i))];
+        await using var index = await TestIndex.OpenAsync();
+        for (int part = 0; part < Parts; part++)
+        {
+            // Runs of keys of one segment, of which those of the others stand between.
+            for (int i = 0; i < kept.Length; i++)
+                if (interleaved == 1 ? i / Documents == part : i / interleaved % Parts == part) index.Writer.Update(new IndexDocument { Key = $"{i:D5}", Values = [], Stored = kept[i] });
+            await index.Writer.CommitAsync();
+        }
+        for (int i = 0; i < gone; i++)
+        {
+            int at = random.Next(kept.Length);
+            kept[at] = null;
+            index.Writer.Delete($"{at:D5}");
+        }
+
+        await index.Writer.MergeAllAsync();
+
+        ShouldBeThere(index, kept);
+    }
+
+    private static byte[] Noise(int length, int seed = 5)
     {
         byte[] noise = new byte[length];
-        new Random(5).NextBytes(noise);
+        new Random(seed).NextBytes(noise);
         return noise;
     }
 
-    private static void ShouldBeThere(TestIndex index, byte[][] kept)
+    private static void ShouldBeThere(TestIndex index, byte[]?[] kept)
     {
         using var snapshot = index.Snapshots.Acquire();
-        for (int i = 0; i < kept.Length; i++) snapshot.Stored(snapshot.Find($"{i:D5}")!.Value).AsSpan().SequenceEqual(kept[i]).ShouldBeTrue($"{kept[i].Length} bytes");
+        for (int i = 0; i < kept.Length; i++)
+            if (kept[i] is null) snapshot.Find($"{i:D5}").ShouldBeNull();
+            else snapshot.Stored(snapshot.Find($"{i:D5}")!.Value).AsSpan().SequenceEqual(kept[i]).ShouldBeTrue($"{i}: {kept[i]!.Length} bytes");
     }
 }

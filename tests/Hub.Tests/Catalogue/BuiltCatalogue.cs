@@ -34,6 +34,9 @@ public sealed class BuiltCatalogue : IAsyncLifetime
 
     internal string IndexFolder => folder.Below("index");
 
+    /// <summary>Where the datasets' own index lies, beside those of their files and components.</summary>
+    internal string DatasetsFolder => Path.Combine(Directory.GetDirectories(IndexFolder).ShouldHaveSingleItem(), "datasets");
+
     public async Task InitializeAsync()
     {
         Blobs = new FolderBlobStore(folder.Below("blobs"), TimeProvider.System);
@@ -67,6 +70,10 @@ public sealed class BuiltCatalogue : IAsyncLifetime
 
     internal async Task PutAsync(Dataset dataset, IReadOnlyList<DataFile> files) =>
         Datasets.Put(dataset, await FileList.WriteAsync(Blobs, files.ToAsyncEnumerable(), default));
+
+    /// <summary>A list of so many files; null for none.</summary>
+    internal Task<FileListReference?> ListAsync(int count) =>
+        FileList.WriteAsync(Blobs, Enumerable.Range(0, count).Select(at => new DataFile { Path = $"{at}.tif" }).ToAsyncEnumerable(), default);
 
     private async Task OpenAsync()
     {

@@ -1,5 +1,6 @@
 using Hub.Catalogue;
 using Hub.Records;
+using Hub.Tests.Making;
 
 namespace Hub.Tests.Catalogue;
 
@@ -50,6 +51,47 @@ public sealed class FollowingTests(BuiltCatalogue catalogue) : IClassFixture<Bui
         (await catalogue.Indexer.VerifyAsync(default)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Files_of_a_list_that_broke_off_are_gone_with_the_next_list(int left)
+    {
+        await catalogue.Indexer.CatchUpAsync(default);
+        var dataset = catalogue.Records.Datasets[0] with { Accession = $"BROKEN-OFF-{left}" };
+        var list = await catalogue.ListAsync(5);
+        catalogue.Datasets.Put(dataset, list! with { Count = 6 });
+        await Should.ThrowAsync<InvalidDataException>(() => catalogue.Indexer.CatchUpAsync(default));
+
+        catalogue.Datasets.Put(dataset, await catalogue.ListAsync(left));
+        await catalogue.Indexer.CatchUpAsync(default);
+
+        Files(dataset.Accession).Total.ShouldBe(left);
+        (await catalogue.Indexer.VerifyAsync(default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_committed_beside_the_datasets_before_a_crash_is_written_anew()
+    {
+        await catalogue.Indexer.CatchUpAsync(default);
+        var dataset = catalogue.Records.Datasets[0] with { Accession = "TORN-1" };
+        using var before = new TemporaryFolder();
+        await catalogue.ReopenAsync(() => Copy(catalogue.DatasetsFolder, before.Path));
+        catalogue.Datasets.Put(dataset, await catalogue.ListAsync(5));
+        await catalogue.Indexer.CatchUpAsync(default);
+
+        await catalogue.ReopenAsync(async () =>
+        {
+            Directory.Delete(catalogue.DatasetsFolder, recursive: true);
+            Copy(before.Path, catalogue.DatasetsFolder);
+            catalogue.Datasets.Put(dataset, await catalogue.ListAsync(1));
+        });
+        catalogue.Reader.Find(dataset.Accession).ShouldBeNull();
+        await catalogue.Indexer.CatchUpAsync(default);
+
+        Files(dataset.Accession).Total.ShouldBe(1);
+        (await catalogue.Indexer.VerifyAsync(default)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_difference_between_index_and_store_is_named()
     {
@@ -66,7 +108,12 @@ public sealed class FollowingTests(BuiltCatalogue catalogue) : IClassFixture<Bui
     [Fact]
     public async Task A_rebuild_takes_the_place_of_the_old_index_while_that_serves()
     {
-        await catalogue.Indexer.CatchUpAsync(default);
+        // So many commits that states are kept whose segments have been merged since.
+        for (int commit = 0; commit < 15; commit++)
+        {
+            await catalogue.PutAsync(catalogue.Records.Datasets[4] with { Accession = $"BEFORE-{commit}" }, []);
+            await catalogue.Indexer.CatchUpAsync(default);
+        }
         long before = catalogue.Reader.Generation, count = catalogue.Reader.Count;
         await catalogue.Indexer.RebuildAsync(default);
         catalogue.Reader.Generation.ShouldBeGreaterThan(before);
@@ -103,6 +150,12 @@ public sealed class FollowingTests(BuiltCatalogue catalogue) : IClassFixture<Bui
     [Fact]
     public void A_generation_that_is_not_kept_is_refused_with_what_to_do() =>
         Should.Throw<SnapshotExpiredException>(() => catalogue.Reader.Search(new CatalogueRequest { Generation = 987_654 }, default)).Message.ShouldContain("first page");
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (string file in Directory.GetFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
 
     private FilesPage Files(string accession) => catalogue.Reader.Files(new FilesRequest { Accession = accession }, default);
 }

@@ -1,37 +1,31 @@
 using Hub.Duplicates;
 using Hub.Records;
 using Hub.Store;
-using Hub.Tests.Harvesting;
 using Hub.Tests.Making;
+using Hub.Tests.Store;
 
 using static Hub.Tests.Duplicates.ClusterBench;
 
 namespace Hub.Tests.Duplicates;
 
-/// <summary>What makes datasets one and what does not, over every store.</summary>
-public abstract class ClusterContract : IAsyncLifetime
+/// <summary>What makes datasets one and what does not, over every Store.</summary>
+/// <param name="place">Where the Store lies.</param>
+public abstract class ClusterContract(IStorePlace place) : StoreContract(place)
 {
     private const string Title = "Three-dimensional atlas of the developing heart";
-    private IRecordStore store = null!;
     private ClusterBench bench = null!;
 
-    private protected ManualTime Time { get; } = new();
-
-    public virtual async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        store = Open();
-        await store.MigrateAsync(default);
-        bench = new ClusterBench(store, Time);
+        await base.InitializeAsync();
+        bench = new ClusterBench(Store, Time);
     }
 
-    public virtual async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
         bench.Dispose();
-        await store.DisposeAsync();
+        await base.DisposeAsync();
     }
-
-    /// <summary>Opens the same store again, as another process does.</summary>
-    protected abstract IRecordStore Open();
 
     [ServedFact]
     public async Task A_record_that_names_another_archive_s_as_its_original_is_a_copy_of_it()
@@ -172,7 +166,7 @@ public abstract class ClusterContract : IAsyncLifetime
         (await bench.SetsAsync()).ShouldBeEmpty();
 
         await bench.PutAsync(A("idr0001", "idr") with { Description = "harvested again" }, copy with { Description = "harvested again" });
-        await store.Datasets.TouchAsync(["idr0001", "S-BIAD1"], default);
+        await Store.Datasets.TouchAsync(["idr0001", "S-BIAD1"], default);
         (await bench.SetsAsync()).ShouldBeEmpty();
         await bench.GoAsync(copy);
         await bench.FollowAsync();
@@ -225,11 +219,11 @@ public abstract class ClusterContract : IAsyncLifetime
         await bench.PutAsync(A("idr0001", "idr"), Citing("S-BIAD1", "bia", "idr0001", "IsVersionOf"), Citing("S-JCBD-1", "jcb", "idr0001", "IsVersionOf"));
         var id = (await bench.OfAsync("idr0001"))!.Id;
         (await bench.SetsAsync()).ShouldBe(["S-BIAD1 S-JCBD-1 idr0001*"]);
-        var before = await store.Datasets.LastChangeAsync(default);
+        var before = await Store.Datasets.LastChangeAsync(default);
 
         await bench.Decisions.PreferAsync(id, "S-BIAD1", "Carla", "It has the files", [], default);
 
-        (await store.Datasets.ReadChangesAsync(before, default).Select(stored => stored.Dataset.Accession).ToListAsync()).ShouldBe(["S-BIAD1", "S-JCBD-1", "idr0001"], ignoreOrder: true, "the index has to look at all of them again");
+        (await Store.Datasets.ReadChangesAsync(before, default).Select(stored => stored.Dataset.Accession).ToListAsync()).ShouldBe(["S-BIAD1", "S-JCBD-1", "idr0001"], ignoreOrder: true, "the index has to look at all of them again");
         (await bench.SetsAsync()).ShouldBe(["S-BIAD1* S-JCBD-1 idr0001"]);
         (await bench.OfAsync("idr0001"))!.Chosen.ShouldNotBeNull().ShouldSatisfyAllConditions(word => word.By.ShouldBe("Carla"), word => word.Reason.ShouldBe("It has the files"));
         await bench.PutAsync(A("idr0001", "idr") with { Title = "A wholly different title than it had before", Description = "And more to say" }, Citing("S-BIAD2", "atlas", "idr0001", "IsVersionOf"));
@@ -308,7 +302,7 @@ public abstract class ClusterContract : IAsyncLifetime
         using var slow = new ClusterBench(new StoreWith(slowStore) { Documents = new OvertakenDocuments(slowStore.Documents, "duplicate-clusters", SplitAsync) }, Time);
         await bench.PutAsync(Citing("S-JCBD-1", "jcb", "idr0001", "IsVersionOf"));
 
-        var upTo = await store.Datasets.LastChangeAsync(default);
+        var upTo = await Store.Datasets.LastChangeAsync(default);
         await slow.LinkAsync(upTo, default);
         await slow.ClusterAsync(upTo, default);
 

@@ -1,17 +1,5 @@
-using Hub.Store;
-using Hub.Tests.Making;
+using Hub.Tests.Store;
 
 namespace Hub.Tests.Duplicates;
 
-public sealed class SqliteClusterTests : ClusterContract
-{
-    private readonly TemporaryFolder folder = new();
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        folder.Dispose();
-    }
-
-    protected override IRecordStore Open() => new SqliteRecordStore(folder.Below("hub.db"), Time);
-}
+public sealed class SqliteClusterTests() : ClusterContract(new SqlitePlace());

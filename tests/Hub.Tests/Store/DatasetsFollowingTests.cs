@@ -92,6 +92,35 @@ public sealed class DatasetsFollowingTests
     }
 
     [Fact]
+    public async Task Where_changes_were_unread_for_long_the_last_does_not_wait_for_those_before_it()
+    {
+        var datasets = new ListedDatasets(time);
+        datasets.Put(new GeneratedRecords(1, 1).Datasets[0]);
+        datasets.Pace.Committed();
+        time.Advance(TimeSpan.FromSeconds(20));
+        using var over = new CancellationTokenSource();
+        var lastHasRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var met = false;
+
+        await Should.ThrowAsync<OperationCanceledException>(() => datasets.FollowAsync([First, Last], new ListedLog<DatasetsFollowingTests>(), time, over.Token));
+
+        met.ShouldBeTrue();
+
+        async Task<long> First(long upTo, CancellationToken stop)
+        {
+            met = await Task.WhenAny(lastHasRead.Task, Task.Delay(TimeSpan.FromMinutes(1), CancellationToken.None)) == lastHasRead.Task;
+            await over.CancelAsync();
+            return upTo;
+        }
+
+        Task<long> Last(long upTo, CancellationToken stop)
+        {
+            lastHasRead.SetResult();
+            return Task.FromResult(upTo);
+        }
+    }
+
+    [Fact]
     public async Task A_follower_whose_time_was_up_goes_on_though_nothing_changes()
     {
         var datasets = new ListedDatasets();

@@ -1,25 +1,15 @@
 using System.Text;
 
 using Hub.Store;
-using Hub.Tests.Harvesting;
 using Hub.Tests.Making;
 
 namespace Hub.Tests.Store;
 
 /// <summary>What every store promises of the documents that the hub is the source of.</summary>
-public abstract class DocumentsContract : IAsyncLifetime
+/// <param name="place">Where the store lies.</param>
+public abstract class DocumentsContract(IStorePlace place) : StoreContract(place)
 {
-    private IRecordStore store = null!;
-
-    private IDocuments Documents => store.Documents;
-
-    public virtual async Task InitializeAsync()
-    {
-        store = Open();
-        await store.MigrateAsync(default);
-    }
-
-    public virtual async Task DisposeAsync() => await store.DisposeAsync();
+    private IDocuments Documents => Store.Documents;
 
     [ServedFact]
     public async Task A_document_reads_back_byte_for_byte_with_its_revision()
@@ -106,7 +96,7 @@ public abstract class DocumentsContract : IAsyncLifetime
     {
         await Documents.CommitAsync([Write("a", "1", 0)], default);
         await Documents.NextNumberAsync("accession", default);
-        await store.DisposeAsync();
+        await Store.DisposeAsync();
 
         await InitializeAsync();
 
@@ -141,11 +131,6 @@ public abstract class DocumentsContract : IAsyncLifetime
         await Should.ThrowAsync<ArgumentException>(() => Documents.CommitAsync([Write("", "1", 0)], default));
         await Should.ThrowAsync<ArgumentException>(() => Documents.CommitAsync([Write(new string('x', 501), "1", 0)], default));
     }
-
-    private protected ManualTime Time { get; } = new();
-
-    /// <summary>The same store each time it is called.</summary>
-    protected abstract IRecordStore Open();
 
     private static DocumentWrite Write(string id, string? json, long? expected, params (string Name, string Value)[] keys) => new()
     {

@@ -1,29 +1,23 @@
 using Hub.Records;
 using Hub.Store;
-using Hub.Tests.Harvesting;
 using Hub.Tests.Making;
 
 namespace Hub.Tests.Store;
 
 /// <summary>What every record store promises.</summary>
-public abstract class RecordStoreContract : IAsyncLifetime
+/// <param name="place">Where the store lies.</param>
+public abstract class RecordStoreContract(IStorePlace place) : HarvestedStoreContract(place)
 {
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(1);
-
-    protected IRecordStore Store { get; private set; } = null!;
-
-    private protected ManualTime Time { get; } = new();
-
-    public virtual async Task InitializeAsync()
+    [ServedFact]
+    public async Task A_store_of_a_newer_version_is_refused_and_left_as_it_is()
     {
-        Store = Open();
-        await Store.MigrateAsync(default);
+        await Place.SetLayoutAsync(99);
+
+        var refused = await Should.ThrowAsync<InvalidDataException>(() => Store.MigrateAsync(default));
+
+        refused.Message.ShouldContain("99");
+        refused.Message.ShouldContain("newer version");
     }
-
-    public virtual async Task DisposeAsync() => await Store.DisposeAsync();
-
-    /// <summary>Opens the same store again, as another process does.</summary>
-    protected abstract IRecordStore Open();
 
     [ServedFact]
     public async Task Migrating_again_changes_nothing()
@@ -54,84 +48,6 @@ public abstract class RecordStoreContract : IAsyncLifetime
         System.Text.Json.JsonSerializer.Serialize(stored.Dataset).ShouldBe(System.Text.Json.JsonSerializer.Serialize(dataset));
         (stored.Change, stored.IsDeleted, stored.ChangedAt).ShouldBe((1, false, Time.GetUtcNow()));
         (await Store.Datasets.FindAsync("b", default)).ShouldBeNull();
-    }
-
-    [ServedFact]
-    public async Task A_batch_waits_while_what_came_before_it_is_unread_for_too_long()
-    {
-        var lease = await StartAsync();
-        await ApplyAsync(lease, Outcome("a"));
-        using var stretch = Store.Datasets.Pace.Begin();
-        Time.Advance(FollowingPace.LongestUnread + TimeSpan.FromSeconds(1));
-
-        var waiting = ApplyAsync(lease, Outcome("b"));
-
-        waiting.IsCompleted.ShouldBeFalse();
-        (await Store.Datasets.FindAsync("b", default)).ShouldBeNull();
-        stretch.End();
-        await waiting;
-        (await Store.Datasets.FindAsync("b", default)).ShouldNotBeNull();
-        Store.Datasets.Pace.Unread.ShouldBe(TimeSpan.Zero);
-        Time.Advance(TimeSpan.FromSeconds(1));
-        Store.Datasets.Pace.Unread.ShouldBe(TimeSpan.FromSeconds(1));
-    }
-
-    [ServedFact]
-    public async Task Everything_since_a_change_is_read_in_order_over_many_pages()
-    {
-        var lease = await StartAsync();
-        for (var batch = 0; batch < 4; batch++)
-        {
-            await ApplyAsync(lease, [.. Enumerable.Range(batch * 300, 300).Select(i => Outcome($"d{i:0000}"))]);
-        }
-
-        var changes = await Store.Datasets.ReadChangesAsync(100, default).Select(dataset => dataset.Change).ToListAsync();
-
-        changes.ShouldBe(Enumerable.Range(101, 1100).Select(i => (long)i));
-        (await Store.Datasets.LastChangeAsync(default)).ShouldBe(1200);
-    }
-
-    [ServedFact]
-    public async Task Living_datasets_that_last_changed_by_a_change_are_found_among_many()
-    {
-        var lease = await StartAsync();
-        await ApplyAsync(lease, [.. Enumerable.Range(1, 5).Select(i => Outcome($"d{i}"))]);
-        await ApplyAsync(lease, [new RecordOutcome("d4") { ChangeMark = "2", Records = [], Problems = [] }]);
-        await Store.Datasets.TouchAsync(["d2"], default);
-
-        (await Store.Datasets.FindChangedUntilAsync(["d1", "d2", "d3", "d4", "none"], 6, default)).ShouldBe(["d1", "d3"], ignoreOrder: true);
-        (await Store.Datasets.FindChangedUntilAsync(["d1", "d2", "d3"], 2, default)).ShouldBe(["d1"]);
-        (await Store.Datasets.FindChangedUntilAsync(["d2", "d4"], long.MaxValue, default)).ShouldBe(["d2"]);
-        (await Store.Datasets.FindChangedUntilAsync([], 6, default)).ShouldBeEmpty();
-    }
-
-    [ServedFact]
-    public async Task Who_waits_for_a_change_is_woken_by_a_commit()
-    {
-        var waiting = Store.Datasets.WaitForChangeAsync(0, default);
-        waiting.IsCompleted.ShouldBeFalse();
-
-        await PutAsync("a");
-
-        (await waiting.WaitAsync(TimeSpan.FromMinutes(2))).ShouldBe(1);
-    }
-
-    [ServedFact]
-    public async Task Another_process_s_commit_is_noticed_within_seconds()
-    {
-        await using var other = Open();
-        (await other.Datasets.LastChangeAsync(default)).ShouldBe(0);
-        var waiting = other.Datasets.WaitForChangeAsync(0, default);
-        await PutAsync("a");
-
-        // Whether the other has begun to wait yet is for its connection to say: time goes on by seconds until it looks again.
-        for (var second = 0; second < 100 && !waiting.IsCompleted; second++)
-        {
-            Time.Advance(TimeSpan.FromSeconds(1));
-            await other.Datasets.LastChangeAsync(default);
-        }
-
-        (await waiting.WaitAsync(TimeSpan.FromMinutes(2))).ShouldBe(1);
     }
 
     [ServedFact]
@@ -307,19 +223,6 @@ public abstract class RecordStoreContract : IAsyncLifetime
     }
 
     [ServedFact]
-    public async Task Change_numbers_of_many_writers_rise_in_the_order_of_their_commits()
-    {
-        await using var other = Open();
-        using var over = new CancellationTokenSource();
-        var following = FollowAsync(over.Token);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => WriteManyAsync(i % 2 == 0 ? Store : other, $"archive{i}", 30))));
-
-        (await Store.Datasets.LastChangeAsync(default)).ShouldBe(120);
-        await over.CancelAsync();
-        (await following).Order().ShouldBe(Enumerable.Range(1, 120).Select(i => (long)i), "a follower that goes on from the last number it saw misses nothing");
-    }
-
-    [ServedFact]
     public async Task A_stop_can_be_asked_of_a_running_run_only()
     {
         var lease = await StartAsync();
@@ -381,49 +284,4 @@ public abstract class RecordStoreContract : IAsyncLifetime
 
         (await Store.Sources.FindStatesAsync("own", [.. Enumerable.Range(0, 3000).Select(i => $"{i}"), "a", "\"細胞\\'"], default)).Keys.Order().ShouldBe(["\"細胞\\'", "a"]);
     }
-
-    protected static Dataset Dataset(string accession) => new() { Accession = accession, Archive = "own", Title = "Title of " + accession };
-
-    protected static RecordOutcome Outcome(string key, Dataset? dataset = null) => new(key)
-    {
-        ChangeMark = "1",
-        Records = [new SourceRecord { Archive = "own", Key = key, Dataset = dataset ?? Dataset(key), Rank = 100, IsOwner = true }],
-        Problems = [],
-    };
-
-    protected async Task PutAsync(string key) => await ApplyAsync(await StartAsync(), Outcome(key));
-
-    protected Task<RunCounts> ApplyAsync(RunLease lease, params RecordOutcome[] outcomes) =>
-        Store.Runs.ApplyAsync(lease, outcomes, Merge, default);
-
-    private static MergedDataset Merge(IReadOnlyList<SourceRecord> sources) => new(sources[0].Dataset, sources[0].Files);
-
-    private static async Task WriteManyAsync(IRecordStore store, string archive, int count)
-    {
-        var lease = (await store.Runs.StartAsync(Request("writer") with { Archive = archive }, default)).Lease!;
-        for (var i = 0; i < count; i++)
-        {
-            await store.Runs.ApplyAsync(lease, [Outcome($"{archive}-{i}")], Merge, default);
-        }
-    }
-
-    private async Task<List<long>> FollowAsync(CancellationToken over)
-    {
-        var seen = new List<long>();
-        while (!over.IsCancellationRequested || seen.Count < 120)
-        {
-            await foreach (var dataset in Store.Datasets.ReadChangesAsync(seen.LastOrDefault(), CancellationToken.None))
-            {
-                seen.Add(dataset.Change);
-            }
-
-            await Task.Yield();
-        }
-
-        return seen;
-    }
-
-    protected async Task<RunLease> StartAsync() => (await Store.Runs.StartAsync(Request("first"), default)).Lease.ShouldNotBeNull();
-
-    protected static RunRequest Request(string owner) => new("own", RunMode.Harvest, "1", owner, LeaseTime);
 }

@@ -1,23 +1,10 @@
 using Hub.Records;
 using Hub.Store;
-using Hub.Tests.Making;
-
-using Microsoft.Data.Sqlite;
 
 namespace Hub.Tests.Store;
 
-public sealed class SqliteRecordStoreTests : RecordStoreContract
+public sealed class SqliteRecordStoreTests() : RecordStoreContract(new SqlitePlace())
 {
-    private readonly TemporaryFolder folder = new();
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        folder.Dispose();
-    }
-
-    protected override IRecordStore Open() => new SqliteRecordStore(folder.Below("hub.db"), Time);
-
     [Fact]
     public async Task Records_of_any_size_are_kept_whole_beside_each_other()
     {
@@ -52,7 +39,7 @@ public sealed class SqliteRecordStoreTests : RecordStoreContract
     public async Task Blobs_that_lay_in_the_order_of_their_digests_are_kept_where_they_lie_as_they_come()
     {
         SmallBlob[] blobs = [.. Enumerable.Range(0, 20).Select(at => new SmallBlob($"{at * 7 % 20:x64}", [.. Enumerable.Repeat((byte)at, at * 500)]))];
-        await ExecuteAsync("DROP TABLE blobs; CREATE TABLE blobs (digest TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID; PRAGMA user_version = 5");
+        await Place.ExecuteAsync("DROP TABLE blobs; CREATE TABLE blobs (digest TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID; PRAGMA user_version = 5");
         await Store.SmallBlobs.KeepAsync(blobs, default);
 
         await Store.MigrateAsync(default);
@@ -64,24 +51,5 @@ public sealed class SqliteRecordStoreTests : RecordStoreContract
         }
 
         (await Store.SmallBlobs.ReadDigestsAsync(default).ToListAsync()).ShouldBe([.. blobs.Select(blob => blob.Digest).Order(StringComparer.Ordinal), new string('f', 64)]);
-    }
-
-    [Fact]
-    public async Task A_store_of_a_newer_version_is_refused_and_left_as_it_is()
-    {
-        await ExecuteAsync("PRAGMA user_version = 99");
-
-        var refused = await Should.ThrowAsync<InvalidDataException>(() => Store.MigrateAsync(default));
-
-        refused.Message.ShouldContain("99");
-        refused.Message.ShouldContain("newer version");
-    }
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={folder.Below("hub.db")};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 }

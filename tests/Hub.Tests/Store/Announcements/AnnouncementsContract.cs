@@ -1,39 +1,30 @@
 using Hub.Store;
-using Hub.Tests.Harvesting;
 using Hub.Tests.Making;
 
 namespace Hub.Tests.Store;
 
-/// <summary>What every store promises of the announcements that partners sent.</summary>
-public abstract class AnnouncementsContract : IAsyncLifetime
+/// <summary>What every Store promises of the announcements that partners sent.</summary>
+/// <param name="place">Where the Store lies.</param>
+public abstract class AnnouncementsContract(IStorePlace place) : StoreContract(place)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(1);
 
-    private IRecordStore store = null!;
     private IRecordStore other = null!;
 
-    private protected ManualTime Time { get; } = new();
+    private IAnnouncements Announcements => Store.Announcements;
 
-    private IAnnouncements Announcements => store.Announcements;
-
-    public virtual async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        (store, other) = (Open(), Open());
-        await store.MigrateAsync(default);
+        await base.InitializeAsync();
+        other = Open();
     }
 
-    public virtual async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
-        await store.DisposeAsync();
         await other.DisposeAsync();
+        await base.DisposeAsync();
     }
-
-    /// <summary>Opens the same store again, as another process does.</summary>
-    protected abstract IRecordStore Open();
-
-    /// <summary>Takes a store back to the layout before announcements were kept.</summary>
-    protected abstract Task TakeBackAsync(int layout);
 
     [ServedFact]
     public async Task What_one_process_accepted_another_knows()
@@ -148,15 +139,16 @@ public abstract class AnnouncementsContract : IAsyncLifetime
     [ServedFact]
     public async Task A_store_from_before_announcements_is_brought_forward_with_all_that_is_in_it()
     {
-        await TakeBackAsync(4);
-        await store.Documents.CommitAsync([new DocumentWrite { Collection = "things", Id = "a", ExpectedRevision = 0, Json = "1"u8.ToArray() }], default);
+        await Place.ExecuteAsync("DROP TABLE announcements");
+        await Place.SetLayoutAsync(4);
+        await Store.Documents.CommitAsync([new DocumentWrite { Collection = "things", Id = "a", ExpectedRevision = 0, Json = "1"u8.ToArray() }], default);
 
         await other.MigrateAsync(default);
 
         (await AcceptAsync(other.Announcements, "one")).ShouldBe(Announced.Kept);
         (await other.Documents.FindAsync("things", "a", default)).ShouldNotBeNull();
-        await store.MigrateAsync(default);
-        (await TakenAsync(store.Announcements)).ShouldBe("one");
+        await Store.MigrateAsync(default);
+        (await TakenAsync(Store.Announcements)).ShouldBe("one");
     }
 
     private static Task<Announced> AcceptAsync(IAnnouncements announcements, string signature, string archive = "atlas") =>

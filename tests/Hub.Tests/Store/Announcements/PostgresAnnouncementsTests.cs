@@ -1,27 +1,6 @@
-using Hub.Store;
 using Hub.Tests.Making;
 
 namespace Hub.Tests.Store;
 
 [NeedsServer("HUB_TEST_POSTGRES", "tests/servers/postgres")]
-public sealed class PostgresAnnouncementsTests : AnnouncementsContract
-{
-    private readonly PostgresSchema schema = new();
-
-    public override async Task InitializeAsync()
-    {
-        await schema.CreateAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await schema.DisposeAsync();
-    }
-
-    protected override IRecordStore Open() => new PostgresRecordStore(schema.ConnectionString, Time);
-
-    protected override async Task TakeBackAsync(int layout) =>
-        await schema.ExecuteAsync($"DROP TABLE announcements; DELETE FROM layout; INSERT INTO layout (steps) VALUES ({layout})");
-}
+public sealed class PostgresAnnouncementsTests() : AnnouncementsContract(new PostgresPlace());

@@ -1,44 +1,38 @@
 using Hub.Store;
 using Hub.Tests.Duplicates;
-using Hub.Tests.Harvesting;
 using Hub.Tests.Making;
 
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hub.Tests.Store;
 
-/// <summary>What every store promises processes that follow its datasets together.</summary>
-public abstract class DatasetFollowerContract : IAsyncLifetime
+/// <summary>What every Store promises processes that follow its datasets together.</summary>
+/// <param name="place">Where the Store lies.</param>
+public abstract class DatasetFollowerContract(IStorePlace place) : StoreContract(place)
 {
     private const int Rules = 1;
 
-    private IRecordStore store = null!;
     private IRecordStore other = null!;
     private ClusterBench bench = null!;
 
-    private protected ManualTime Time { get; } = new();
-
-    public virtual async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        (store, other) = (Open(), Open());
-        await store.MigrateAsync(default);
-        bench = new ClusterBench(store, Time);
+        await base.InitializeAsync();
+        other = Open();
+        bench = new ClusterBench(Store, Time);
     }
 
-    public virtual async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
         bench.Dispose();
-        await store.DisposeAsync();
         await other.DisposeAsync();
+        await base.DisposeAsync();
     }
-
-    /// <summary>Opens the same store again, as another process does.</summary>
-    protected abstract IRecordStore Open();
 
     [ServedFact]
     public async Task Of_two_processes_that_read_one_batch_the_slower_writes_nothing_and_goes_on_where_the_faster_is()
     {
-        using DatasetFollower slower = Follower(store), faster = Follower(other);
+        using DatasetFollower slower = Follower(Store), faster = Follower(other);
 
         // At first there is no cursor to be at, and then there is one.
         foreach (var round in new[] { "1", "2" })
@@ -57,14 +51,14 @@ public abstract class DatasetFollowerContract : IAsyncLifetime
                     await faster.ReadAsync(await LastAsync(), FasterAsync, stop);
                 }
 
-                await NoteAsync(store, "slower", read, moved, stop);
+                await NoteAsync(Store, "slower", read, moved, stop);
             }
         }
 
         await PutAsync("last");
-        await slower.ReadAsync(await LastAsync(), (read, _, moved, stop) => NoteAsync(store, "slower", read, moved, stop), default);
+        await slower.ReadAsync(await LastAsync(), (read, _, moved, stop) => NoteAsync(Store, "slower", read, moved, stop), default);
         await faster.ReadAsync(await LastAsync(), FasterAsync, default);
-        (await store.Documents.ReadAsync("notes", "", default).Select(note => note.Id[5..]).ToListAsync()).ShouldBe(
+        (await Store.Documents.ReadAsync("notes", "", default).Select(note => note.Id[5..]).ToListAsync()).ShouldBe(
             ["first-1 faster", "second-1 faster", "later-1 faster", "first-2 faster", "second-2 faster", "later-2 faster", "last slower"]);
 
         Task FasterAsync(IReadOnlyList<StoredDataset> read, FollowingCursor cursor, DocumentWrite moved, CancellationToken stop) => NoteAsync(other, "faster", read, moved, stop);
@@ -76,7 +70,7 @@ public abstract class DatasetFollowerContract : IAsyncLifetime
 
     private static FollowingCursors Cursors(IRecordStore own) => new(own.Documents, "note-following");
 
-    private Task<long> LastAsync() => store.Datasets.LastChangeAsync(default);
+    private Task<long> LastAsync() => Store.Datasets.LastChangeAsync(default);
 
     // What is derived of each dataset: a note of who read it, numbered as they come.
     private static async Task NoteAsync(IRecordStore own, string by, IReadOnlyList<StoredDataset> read, DocumentWrite moved, CancellationToken cancellationToken)

@@ -1,0 +1,6 @@
+using Hub.Tests.Making;
+
+namespace Hub.Tests.Store;
+
+[NeedsServer("HUB_TEST_POSTGRES", "tests/servers/postgres")]
+public sealed class PostgresDatasetChangesTests() : DatasetChangesContract(new PostgresPlace());

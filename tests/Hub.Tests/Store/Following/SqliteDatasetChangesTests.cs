@@ -1,0 +1,3 @@
+namespace Hub.Tests.Store;
+
+public sealed class SqliteDatasetChangesTests() : DatasetChangesContract(new SqlitePlace());
