@@ -139,7 +139,7 @@ public sealed partial class CatalogueIndexer(CatalogueIndex index, IDatasets dat
     {
         await links.ReleaseAsync(upTo, cancellationToken);
         await duplicates.ReleaseAsync(upTo, cancellationToken);
-        return await new CatchingUp(datasets, linked, new Projection(volume, blobs, logger), commit).ReadAsync(since, upTo, cancellationToken);
+        return await new CatchingUp(datasets, linked, volume, new Projection(volume, blobs, logger), commit).ReadAsync(since, upTo, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index is built anew from the store; until that is done, searches find what is indexed so far. {Reason}")]

@@ -52,15 +52,17 @@ public sealed class FollowingTests(BuiltCatalogue catalogue) : IClassFixture<Bui
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task Files_of_a_list_that_broke_off_are_gone_with_the_next_list(int left)
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(1, true)]
+    public async Task Files_of_a_list_that_broke_off_are_gone_with_the_next_list(int left, bool isCommitted)
     {
         await catalogue.Indexer.CatchUpAsync(default);
-        var dataset = catalogue.Records.Datasets[0] with { Accession = $"BROKEN-OFF-{left}" };
+        var dataset = catalogue.Records.Datasets[0] with { Accession = $"BROKEN-OFF-{left}-{isCommitted}" };
         var list = await catalogue.ListAsync(5);
         catalogue.Datasets.Put(dataset, list! with { Count = 6 });
         await Should.ThrowAsync<InvalidDataException>(() => catalogue.Indexer.CatchUpAsync(default));
+        if (isCommitted) await catalogue.Indexer.RepairAsync([catalogue.Records.Datasets[1].Accession], default);
 
         catalogue.Datasets.Put(dataset, await catalogue.ListAsync(left));
         await catalogue.Indexer.CatchUpAsync(default);

@@ -6,9 +6,10 @@ namespace Hub.Catalogue;
 /// <summary>Writes all that changed in the store, and commits now and then and at the end.</summary>
 /// <param name="datasets">The store's datasets.</param>
 /// <param name="linked">Their links and clusters.</param>
-/// <param name="projection">Writes into a volume.</param>
-/// <param name="commit">Commits the volume up to a change.</param>
-internal sealed class CatchingUp(IDatasets datasets, LinkedDatasets linked, Projection projection, Func<long, CancellationToken, Task> commit)
+/// <param name="volume">What is written.</param>
+/// <param name="projection">Writes into it.</param>
+/// <param name="commit">Commits it up to a change.</param>
+internal sealed class CatchingUp(IDatasets datasets, LinkedDatasets linked, IndexVolume volume, Projection projection, Func<long, CancellationToken, Task> commit)
 {
     private const long MostUncommitted = 500_000;
     private const int Page = 200;
@@ -26,11 +27,11 @@ internal sealed class CatchingUp(IDatasets datasets, LinkedDatasets linked, Proj
         {
             await WriteAsync(page, cancellationToken);
             (count, change) = (count + page.Count, page[^1].Change);
-            if (projection.Pending < MostUncommitted && Stopwatch.GetElapsedTime(committed) < LongestUncommitted) continue;
+            if (volume.Pending < MostUncommitted && Stopwatch.GetElapsedTime(committed) < LongestUncommitted) continue;
             await commit(change, cancellationToken);
             committed = Stopwatch.GetTimestamp();
         }
-        if (projection.Pending > 0) await commit(change, cancellationToken);
+        if (volume.Pending > 0) await commit(change, cancellationToken);
         return count;
     }
 

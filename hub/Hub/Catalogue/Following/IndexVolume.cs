@@ -87,8 +87,8 @@ internal sealed class IndexVolume : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Notes that something of a dataset is about to change.</summary>
-    public void Begin(string accession) => End(accession, Unknown);
+    /// <summary>Notes that something of a dataset is about to change: until it is written, nobody knows which of its files the indexes have.</summary>
+    public void Begin(string accession) => uncommitted[accession] = Unknown;
 
     /// <summary>Notes that a dataset is written, or taken out.</summary>
     /// <param name="accession">The dataset.</param>
@@ -114,7 +114,9 @@ internal sealed class IndexVolume : IAsyncDisposable
         await Datasets.CommitAsync(state, cancellationToken);
         (Change, Generation) = (change, generation);
         isTorn = false;
-        uncommitted.Clear();
+        // What broke off half-way is committed with the rest, and stays to be written anew.
+        foreach (var (accession, files) in uncommitted)
+            if (files != Unknown) uncommitted.TryRemove(accession, out _);
         Interlocked.Exchange(ref pending, 0);
     }
 

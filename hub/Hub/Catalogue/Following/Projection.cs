@@ -7,9 +7,6 @@ namespace Hub.Catalogue;
 /// <summary>Writes datasets of the store, with their files and components, into a volume.</summary>
 internal sealed partial class Projection(IndexVolume volume, IBlobStore blobs, ILogger logger)
 {
-    /// <summary>How many documents were written since the last commit.</summary>
-    public long Pending => volume.Pending;
-
     /// <summary>
     /// Writes a dataset, with its links and cluster, in place of what the index has of it; a tombstone takes it out. Any number at once, but
     /// each only once.
