@@ -22,6 +22,7 @@ internal static class FailureProblems
         RevisionConflictException => Problem(StatusCodes.Status409Conflict, "revision-conflict", "Somebody else was first", "This was changed by somebody else meanwhile. Read it again, then repeat the change."),
         BadHttpRequestException bad => Problem(bad.StatusCode, "bad-request", "This request is not understood", bad.Message),
         ArchiveException archive => Problem(StatusCodes.Status502BadGateway, "archive-unreachable", "The archive gave no usable answer", archive.Message),
+        { } failure when FullDisk.Caused(failure) => Problem(StatusCodes.Status507InsufficientStorage, "disk-full", "There is no room left", "A disk of this hub is full, so this was not done; what was acknowledged before is kept. Its operator finds the cause in the log. Repeat it when there is room."),
         _ => Problem(StatusCodes.Status500InternalServerError, "fault", "Something is broken here", "The hub failed to answer, and its operator can see why in the log. Trying again later may help."),
     };
 

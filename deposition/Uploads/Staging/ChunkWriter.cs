@@ -39,8 +39,17 @@ internal sealed class ChunkWriter(StagedBytes file, StagingBlocks blocks, long o
             {
                 var read = await body.ReadAtLeastAsync(StagingBlock.Bytes, cancellationToken);
                 var fits = read.Buffer.Length <= end - Position;
-                var taken = fits ? await TakeAsync(read.Buffer, read.IsCompleted, cancellationToken) : read.Buffer.End;
-                body.AdvanceTo(taken, read.Buffer.End);
+                var taken = read.Buffer.End;
+                try
+                {
+                    taken = fits ? await TakeAsync(read.Buffer, read.IsCompleted, cancellationToken) : taken;
+                }
+                finally
+                {
+                    // A request whose bytes nobody gives back is broken off, and its sender learns no reason.
+                    body.AdvanceTo(taken, read.Buffer.End);
+                }
+
                 if (!fits || read.IsCompleted)
                 {
                     return fits;

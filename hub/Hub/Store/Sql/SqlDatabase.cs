@@ -109,6 +109,10 @@ internal abstract class SqlDatabase(TimeProvider time) : IAsyncDisposable
     /// <summary>Begins a write transaction that keeps other processes' writers out until its commit is to be seen.</summary>
     protected abstract Task<DbTransaction> BeginAsync(DbConnection connection, bool isLasting, CancellationToken cancellationToken);
 
+    /// <summary>Ends a write transaction; what cannot be committed is undone when the transaction is disposed of.</summary>
+    // A commit that is broken off half-way would leave in doubt what is acknowledged.
+    protected virtual Task CommitAsync(DbTransaction transaction) => transaction.CommitAsync(CancellationToken.None);
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task<T> WriteAsync<T>(Func<SqlSession, Task<T>> write, bool isLasting, CancellationToken cancellationToken)
@@ -122,8 +126,7 @@ internal abstract class SqlDatabase(TimeProvider time) : IAsyncDisposable
             {
                 await using var transaction = await BeginAsync(connection, isLasting, cancellationToken);
                 answer = await write(new SqlSession(this, connection, transaction, cancellationToken));
-                // A commit that is broken off half-way would leave in doubt what is acknowledged.
-                await transaction.CommitAsync(CancellationToken.None);
+                await CommitAsync(transaction);
             }
             finally
             {

@@ -99,4 +99,21 @@ internal sealed class SqliteDatabase : SqlDatabase
         await connection.ExecuteAsync(isLasting ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         return ((SqliteConnection)connection).BeginTransaction(deferred: false);
     }
+
+    protected override async Task CommitAsync(DbTransaction transaction)
+    {
+        var connection = (SqliteConnection)transaction.Connection!;
+        try
+        {
+            await base.CommitAsync(transaction);
+        }
+        catch (SqliteException) when (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0)
+        {
+            // Where the disk is full SQLite has undone it already. Its library wants to undo it once more, and would not let go of it if there were nothing.
+            await using var empty = connection.CreateCommand();
+            empty.CommandText = "BEGIN";
+            await empty.ExecuteNonQueryAsync();
+            throw;
+        }
+    }
 }
