@@ -91,7 +91,7 @@ public sealed class Finishing(StagingArea staging, IBlobStore blobs, Relays rela
         var blob = new BlobReference(upload.Digest!, upload.Length);
         if (PassageAt(upload.Id, upload.Length) is { } passage && await passage.AdoptAsync(blob, cancellationToken))
         {
-            File.Delete(bytes);
+            SpentFile.Remove(bytes);
         }
         else
         {

@@ -6,7 +6,7 @@ namespace Hub.Deposition.Uploads;
 /// Memory for parts on their way to the bucket: so much for all uploads together, however many there are. A part that is not full and
 /// waits for its upload's next request keeps its memory until others need it.
 /// </summary>
-internal sealed class PartBuffers
+public sealed class PartBuffers
 {
     private const long Most = 256 << 20;
 
@@ -14,10 +14,17 @@ internal sealed class PartBuffers
     private long taken;
 
     /// <summary>Memory for so many bytes, a power of two, if need be that of the part that waits longest; null where all is in use.</summary>
-    public byte[]? TryRent(int length)
+    /// <param name="length">How many bytes.</param>
+    /// <param name="isSpare">Whether it would only be welcome: then it is given while more than half of the memory is free.</param>
+    public byte[]? TryRent(int length, bool isSpare = false)
     {
         lock (resting)
         {
+            if (isSpare && taken + length > Most / 2)
+            {
+                return null;
+            }
+
             while (taken + length > Most && resting.First is { } longest)
             {
                 resting.Remove(longest);
@@ -35,6 +42,8 @@ internal sealed class PartBuffers
     }
 
     /// <summary>Leaves memory where others may take it.</summary>
+    /// <param name="buffer">What was rented.</param>
+    /// <returns>By which it is asked for again.</returns>
     public LinkedListNode<byte[]> Rest(byte[] buffer)
     {
         lock (resting)
@@ -44,6 +53,7 @@ internal sealed class PartBuffers
     }
 
     /// <summary>The memory that was left; null where another took it.</summary>
+    /// <param name="rested">What leaving it gave.</param>
     public byte[]? Wake(LinkedListNode<byte[]> rested)
     {
         lock (resting)
@@ -59,6 +69,7 @@ internal sealed class PartBuffers
     }
 
     /// <summary>Takes memory back that nobody uses any more.</summary>
+    /// <param name="buffer">What was rented.</param>
     public void Return(byte[] buffer)
     {
         lock (resting)

@@ -119,7 +119,7 @@ internal sealed partial class Relay(IPartedUploads bucket, StagedUpload upload, 
         while (true)
         {
             var underWay = parts.Where(part => !part.IsCompleted).ToList();
-            if (underWay.Count < plan.PartsAtOnce && buffers.TryRent(plan.PartBytes) is { } rented)
+            if (underWay.Count < plan.PartsAtOnce && buffers.TryRent(plan.PartBytes, isSpare: underWay.Count >= RelayPlan.UsualParts) is { } rented)
             {
                 return rented;
             }

@@ -5,9 +5,12 @@ namespace Hub.Deposition.Uploads;
 /// them than a bucket takes, which are 10,000.
 /// </summary>
 /// <param name="PartBytes">Bytes of each part but the last, a power of two.</param>
-/// <param name="PartsAtOnce">How many are in memory at the same time.</param>
+/// <param name="PartsAtOnce">How many are in memory at the same time, at most.</param>
 public sealed record RelayPlan(int PartBytes, int PartsAtOnce)
 {
+    /// <summary>So many parts of a file are in memory as soon as there is any; more of them while memory is plenty.</summary>
+    public const int UsualParts = 4;
+
     private const int UsualPart = 8 << 20, LargestPart = 128 << 20, UsualMemory = 64 << 20;
     private const long MostParts = 9_000;
 
@@ -26,6 +29,6 @@ public sealed record RelayPlan(int PartBytes, int PartsAtOnce)
             part *= 2;
         }
 
-        return new RelayPlan(part, Math.Clamp(UsualMemory / part, 2, 4));
+        return new RelayPlan(part, Math.Max(UsualMemory / part, 2));
     }
 }

@@ -46,7 +46,7 @@ public sealed class UploadRun
             {
                 await TimeAsync("socket", round, streams, disk.SendAsync);
                 await TidyAsync(folder);
-                await TimeAsync("hub", round, streams, file => hub.SendAsync(file, $"{++files}.bin"));
+                await TimeAsync("hub", round, streams, file => hub.SendAsync(file, $"{Next()}.bin"));
                 await TidyAsync(folder);
             }
         }
@@ -60,6 +60,7 @@ public sealed class UploadRun
     {
         rates.Clear();
         await using var bucket = await DirectBucket.CreateAsync(server);
+        using var rclone = new Rclone(bucket);
         string[] settings = ["--Hub:Store:S3:Endpoint=" + bucket.Endpoint, "--Hub:Store:S3:Bucket=" + bucket.Name, "--Hub:Store:S3:AccessKey=" + bucket.AccessKey, "--Hub:Store:S3:SecretKey=" + bucket.SecretKey];
         await using var hub = await BenchHub.StartAsync(Path.Combine(folder, "hub-s3"), null, settings);
         await using var compared = other is null ? null : await BenchHub.StartAsync(Path.Combine(folder, "hub-other"), other, settings);
@@ -69,12 +70,12 @@ public sealed class UploadRun
             if (round == 1) (before, otherBefore) = (hub.ProcessorTime, compared?.ProcessorTime ?? default);
             foreach (int streams in new[] { 1, Streams })
             {
-                await DirectlyAsync(bucket, round, streams);
-                await TimeAsync("hub", round, streams, file => hub.SendAsync(file, $"{++files}.bin"));
+                await DirectlyAsync(bucket, rclone, round, streams);
+                await TimeAsync("hub", round, streams, file => hub.SendAsync(file, $"{Next()}.bin"));
                 await bucket.EmptyAsync();
                 await TidyAsync(folder);
                 if (compared is null) continue;
-                await TimeAsync("other", round, streams, file => compared.SendAsync(file, $"{++files}.bin"));
+                await TimeAsync("other", round, streams, file => compared.SendAsync(file, $"{Next()}.bin"));
                 await bucket.EmptyAsync();
                 await TidyAsync(folder);
             }
@@ -82,15 +83,20 @@ public sealed class UploadRun
         PrintBucket(hub.ProcessorTime - before, compared is null ? null : compared.ProcessorTime - otherBefore);
     }
 
-    private async Task DirectlyAsync(DirectBucket bucket, int round, int streams)
+    private async Task DirectlyAsync(DirectBucket bucket, Rclone rclone, int round, int streams)
     {
-        await TimeAsync("signed", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: false));
+        await TimeAsync("signed", round, streams, file => bucket.PutAsync(file, $"direct/{Next()}", withMd5: false));
         await bucket.EmptyAsync();
-        await TimeAsync("serial", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: false, partsAtOnce: 1));
+        await TimeAsync("serial", round, streams, file => bucket.PutAsync(file, $"direct/{Next()}", withMd5: false, partsAtOnce: 1));
         await bucket.EmptyAsync();
-        await TimeAsync("md5-", round, streams, file => bucket.PutAsync(file, $"direct/{++files}", withMd5: true));
+        await TimeAsync("md5-", round, streams, file => bucket.PutAsync(file, $"direct/{Next()}", withMd5: true));
+        await bucket.EmptyAsync();
+        rclone.Prepare(new SentFile(bytes / streams, 0));
+        await TimeAsync("rclone", round, streams, file => rclone.PutAsync(file, $"direct/{Next()}"));
         await bucket.EmptyAsync();
     }
+
+    private int Next() => Interlocked.Increment(ref files);
 
     private void PrintBucket(TimeSpan used, TimeSpan? byOther)
     {
@@ -100,6 +106,7 @@ public sealed class UploadRun
             Print("S3, signed parts", $"signed{streams}", $"hub{streams}", streams, cost);
             Print("S3, signed parts one after the other", $"serial{streams}", $"hub{streams}", streams, cost);
             Print("S3, signed parts with Content-MD5", $"md5-{streams}", $"hub{streams}", streams, cost);
+            Print("S3, rclone", $"rclone{streams}", $"hub{streams}", streams, cost);
             if (byOther is { } other) Print("S3, signed parts, the other build", $"signed{streams}", $"other{streams}", streams, other.TotalSeconds / gigabytes);
         }
     }
@@ -109,14 +116,17 @@ public sealed class UploadRun
     {
         double idle = IdleSeconds();
         var clock = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, streams).Select(_ => new SentFile(bytes / streams, ++files)).Select(file => Task.Run(() => send(file))));
+        await Task.WhenAll(Enumerable.Range(0, streams).Select(_ => new SentFile(bytes / streams, Next())).Select(file => Task.Run(() => send(file))));
         if (round < 1) return;
         string key = what + streams.ToString(CultureInfo.InvariantCulture);
         if (!rates.TryGetValue(key, out var known)) rates[key] = known = [];
         known.Add(bytes / 1e6 / clock.Elapsed.TotalSeconds);
         if (!busy.TryGetValue(key, out var shares)) busy[key] = shares = [];
-        shares.Add(1 - ((IdleSeconds() - idle) / (clock.Elapsed.TotalSeconds * Environment.ProcessorCount)));
+        shares.Add(1 - ((IdleSeconds() - idle) / (clock.Elapsed.TotalSeconds * Processors)));
     }
+
+    // Those of the machine, of which this program may have been given fewer.
+    private static int Processors { get; } = File.ReadLines("/proc/stat").Count(line => line.StartsWith("cpu", StringComparison.Ordinal)) - 1;
 
     // Of all processors since the start of the machine, waiting for disks among it.
     private static double IdleSeconds()

@@ -8,8 +8,8 @@ public sealed class RelayPlanTests
     private const long Megabyte = 1 << 20, Terabyte = 1_000_000_000_000;
 
     [Theory]
-    [InlineData(17 * Megabyte, 8, 4)]
-    [InlineData(70_000_000_000, 8, 4)]
+    [InlineData(17 * Megabyte, 8, 8)]
+    [InlineData(70_000_000_000, 8, 8)]
     [InlineData(80_000_000_000, 16, 4)]
     [InlineData(150_000_000_000, 16, 4)]
     [InlineData(151_000_000_000, 32, 2)]

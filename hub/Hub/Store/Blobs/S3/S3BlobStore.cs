@@ -71,7 +71,7 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
     public async Task AdoptAsync(string path, BlobReference blob, CancellationToken cancellationToken)
     {
         await writing.WriteAsync(path, S3Keys.Of(blob.Digest), blob, cancellationToken);
-        File.Delete(path);
+        SpentFile.Remove(path);
     }
 
     /// <inheritdoc />
