@@ -8,7 +8,7 @@ namespace Hub.Deposition.Uploads;
 /// <param name="PartsAtOnce">How many are in memory at the same time, at most.</param>
 public sealed record RelayPlan(int PartBytes, int PartsAtOnce)
 {
-    /// <summary>So many parts of a file are in memory as soon as there is any; more of them while memory is plenty.</summary>
+    /// <summary>How many parts of a file may be in memory while any is left; more of them only while it is plenty.</summary>
     public const int UsualParts = 4;
 
     private const int UsualPart = 8 << 20, LargestPart = 128 << 20, UsualMemory = 64 << 20;

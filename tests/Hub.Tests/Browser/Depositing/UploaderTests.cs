@@ -44,8 +44,10 @@ public sealed class UploaderTests(BrowserHub hub) : IAsyncLifetime
         var (path, digest) = await MakeAsync("paused.tif", 6 * Mebibyte);
         await using var visit = await hub.VisitAsync("/");
         var uploader = await OpenAsync(visit.Page);
+        var pause = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" });
+        (await pause.IsVisibleAsync()).ShouldBeFalse("nothing is under way");
         await uploader.HoldAfterAsync(first: 2, () => uploader.ChooseAsync(path));
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+        await pause.ClickAsync();
         await uploader.ToldAsync("Paused.");
         var before = uploader.Sent.Count;
         await visit.Page.UnrouteAllAsync();

@@ -98,7 +98,8 @@ public sealed class KilledRelayTests : IAsyncLifetime
         (await DigestInBucketAsync(bytes)).ShouldBe(Digest(bytes));
     }
 
-    // Until all bytes are on the hub's disk; all that while, and in a hundred answers more, the deposit lists no such file. The file itself is not asked for: a hub that had entered it would wait for the bucket.
+    // Until all bytes are on the hub's disk; all that while, and in a hundred answers more, the deposit lists no such file.
+    // The file itself is not asked for: a hub that had entered it would wait for the bucket.
     private async Task StagedAsync(HttpClient http, TusFile file, string path)
     {
         var patience = Stopwatch.StartNew();
