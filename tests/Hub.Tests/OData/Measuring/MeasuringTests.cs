@@ -3,11 +3,13 @@ using System.Globalization;
 using Hub.Catalogue;
 using Hub.Records;
 using Hub.Tests.Catalogue;
+using Hub.Tests.Making;
 using Xunit.Abstractions;
 
 namespace Hub.Tests.OData;
 
 /// <summary>How fast the service is over many files, and how much memory an export takes: printed, made by a switch.</summary>
+[Collection(MeasuredAlone.Name)]
 public sealed class MeasuringTests(RunningOData service, ITestOutputHelper output) : IClassFixture<RunningOData>
 {
     private const int FilesOfOne = 1_000;
