@@ -32,7 +32,7 @@ public sealed partial class UploadSweeping(Intake intake, MultipartFinishing mul
                 Last = count with { Dropped = dropped };
                 LogSwept(count.Open, count.Bytes, count.Dropped);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(failure);
             }

@@ -27,7 +27,7 @@ public sealed partial class BlobScrubbing(ScrubLedger ledger, ScrubOptions optio
                     LogEnded(pass.Blobs, pass.Bytes >> 20);
                 }
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException or HttpRequestException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(failure);
             }

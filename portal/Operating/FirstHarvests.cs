@@ -8,32 +8,41 @@ namespace Hub.Portal.Operating;
 /// <param name="archives">The archives that take part.</param>
 /// <param name="store">Knows what was harvested.</param>
 /// <param name="harvester">Harvests.</param>
-/// <param name="logger">Where refusals go.</param>
-public sealed partial class FirstHarvests(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, Harvester harvester, ILogger<FirstHarvests> logger) : BackgroundService
+/// <param name="lifetime">Tells when the hub listens.</param>
+/// <param name="logger">Where refusals and failures go.</param>
+public sealed partial class FirstHarvests(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, Harvester harvester, IHostApplicationLifetime lifetime, ILogger<FirstHarvests> logger) : BackgroundService
 {
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Parallel.ForEachAsync(archives.Where(archive => archive.Schedule is not null), stoppingToken, async (archive, cancelled) =>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // A hub whose address is taken ends before it has asked anybody.
+        var listens = new TaskCompletionSource();
+        await using var started = lifetime.ApplicationStarted.Register(listens.SetResult);
+        await listens.Task.WaitAsync(stoppingToken);
+        await Parallel.ForEachAsync(archives.Where(archive => archive.Schedule is not null), stoppingToken, async (archive, cancelled) =>
         {
-            var runs = await store.Runs.ReadNewestAsync(archive.Id, 1, cancelled);
-            if (runs is [] or [{ State: RunState.Running }])
+            try
             {
-                await HarvestAsync(archive, cancelled);
+                var runs = await store.Runs.ReadNewestAsync(archive.Id, 1, cancelled);
+                if (runs is [] or [{ State: RunState.Running }])
+                {
+                    await harvester.RunAsync(archive, RunMode.Harvest, cancelled);
+                }
+            }
+            catch (RunRefusedException refused)
+            {
+                LogRefused(archive.Id, refused.Message);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(failure, archive.Id);
             }
         });
-
-    private async Task HarvestAsync(ArchiveDefinition archive, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await harvester.RunAsync(archive, RunMode.Harvest, cancellationToken);
-        }
-        catch (RunRefusedException refused)
-        {
-            LogRefused(archive.Id, refused.Message);
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The first harvest of {Archive} waits: {Reason}")]
     private partial void LogRefused(string archive, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The first harvest of {Archive} broke off; it goes on by its schedule, and soon where it had begun")]
+    private partial void LogFailed(Exception failure, string archive);
 }

@@ -62,7 +62,7 @@ public sealed partial class IndexComparing(CatalogueIndexer indexer, DatasetRepa
             {
                 await CompareAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(failure);
             }

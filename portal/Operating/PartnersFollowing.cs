@@ -27,7 +27,7 @@ public sealed partial class PartnersFollowing(PartnerRegistry partners, TimeProv
             {
                 await partners.FollowAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailure(failure);
             }

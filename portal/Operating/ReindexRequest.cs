@@ -18,7 +18,13 @@ public sealed class ReindexRequest(string dataFolder)
         File.Delete(In(Refused));
         await File.WriteAllTextAsync(In(Asked), "", cancellationToken);
         await UntilAsync(isThere: false, cancellationToken);
-        return File.Exists(In(Refused)) ? await File.ReadAllTextAsync(In(Refused), cancellationToken) : null;
+        if (!File.Exists(In(Refused)))
+        {
+            return null;
+        }
+
+        var reason = await File.ReadAllTextAsync(In(Refused), cancellationToken);
+        return reason.Length > 0 ? reason : "The hub had no room to say why; its log has the cause.";
     }
 
     /// <summary>Waits until somebody asks.</summary>
@@ -29,12 +35,21 @@ public sealed class ReindexRequest(string dataFolder)
     /// <param name="failure">Why not; null when it was done.</param>
     public void Answer(string? failure)
     {
-        if (failure is not null)
+        if (failure is null)
         {
-            File.WriteAllText(In(Refused), failure);
+            File.Delete(In(Asked));
+            return;
         }
 
-        File.Delete(In(Asked));
+        try
+        {
+            File.WriteAllText(In(Asked), failure);
+        }
+        finally
+        {
+            // A full disk has no room for the reason, but for the refusal.
+            File.Move(In(Asked), In(Refused), overwrite: true);
+        }
     }
 
     // Watchers of folders lose events on network file systems; looking four times a second does not.

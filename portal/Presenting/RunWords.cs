@@ -8,12 +8,12 @@ namespace Hub.Portal.Presenting;
 public static class RunWords
 {
     /// <summary>The state in a word or two.</summary>
-    /// <param name="state">The state.</param>
-    public static string Of(RunState state) => state.ToString().ToLowerInvariant();
+    /// <param name="run">The run.</param>
+    public static string Of(Run run) => BrokeOff(run) ? "broke off" : run.State.ToString().ToLowerInvariant();
 
     /// <summary>The CSS class that gives the state its colour.</summary>
-    /// <param name="state">The state.</param>
-    public static string Tone(RunState state) => state switch
+    /// <param name="run">The run.</param>
+    public static string Tone(Run run) => BrokeOff(run) ? "warn" : run.State switch
     {
         RunState.Succeeded => "good",
         RunState.Failed => "bad",
@@ -32,8 +32,8 @@ public static class RunWords
         : string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} hours");
 
     /// <summary>What the state means, in a sentence.</summary>
-    /// <param name="state">The state.</param>
-    public static string Meaning(RunState state) => state switch
+    /// <param name="run">The run.</param>
+    public static string Meaning(Run run) => BrokeOff(run) ? "Its work broke off before the end." : run.State switch
     {
         RunState.Running => "It runs now, or its process died and the next start continues it.",
         RunState.Succeeded => "The whole listing was read, and every record of it.",
@@ -46,4 +46,7 @@ public static class RunWords
         RunState.Superseded => "It was held, and a later complete listing made the decision needless.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    // An open run has a message only from when its work broke off until it goes on.
+    private static bool BrokeOff(Run run) => run is { State: RunState.Running, Message: not null };
 }

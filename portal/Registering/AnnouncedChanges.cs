@@ -65,7 +65,7 @@ public sealed partial class AnnouncedChanges(ArchiveDirectory archives, IRecordS
                     await ReadHeldAsync(announcement, stoppingToken);
                 }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogUnread(failure);
             }
@@ -85,6 +85,12 @@ public sealed partial class AnnouncedChanges(ArchiveDirectory archives, IRecordS
         {
             isRead = await reader.TryReadAsync(announcement, cancellationToken);
             pause = Look;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What the hub itself failed at, such as a full disk, does not pass in five seconds, and the partner is not to be asked each time.
+            pause = Hold;
+            throw;
         }
         finally
         {
@@ -112,6 +118,6 @@ public sealed partial class AnnouncedChanges(ArchiveDirectory archives, IRecordS
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What partners announced could not be looked at; the next look does")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "What a partner announced could not be read for a fault of this hub; it is tried again in a minute")]
     private partial void LogUnread(Exception failure);
 }

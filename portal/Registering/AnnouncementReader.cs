@@ -30,11 +30,6 @@ public sealed partial class AnnouncementReader(ArchiveDirectory archives, Harves
             LogWaits(announcement.Archive, busy.Message);
             return false;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            LogFailed(failure, announcement.Archive);
-            return true;
-        }
     }
 
     private Task<Run> RunAsync(ArchiveDefinition archive, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
@@ -47,7 +42,4 @@ public sealed partial class AnnouncementReader(ArchiveDirectory archives, Harves
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The announced changes of {Archive} wait: {Reason}")]
     private partial void LogWaits(string archive, string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The announced changes of {Archive} could not be read; the next harvest does")]
-    private partial void LogFailed(Exception failure, string archive);
 }

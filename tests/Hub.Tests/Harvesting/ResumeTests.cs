@@ -55,6 +55,23 @@ public sealed class ResumeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_that_the_hub_itself_broke_off_says_why_until_it_goes_on()
+    {
+        const int NoSpaceLeft = 28;
+        bench.Fill(5);
+        var full = bench.Harvester(mapping: bench.Mapping() with { Merge = _ => throw new IOException("No space left on device : '/data/hub.db'", NoSpaceLeft) });
+
+        await Should.ThrowAsync<IOException>(() => full.RunAsync(bench.OwnArchive, RunMode.Harvest, default));
+
+        var broken = (await bench.Store.Runs.ReadNewestAsync("own", 1, default)).Single();
+        (broken.State, broken.EndedAt).ShouldBe((RunState.Running, null));
+        broken.Message.ShouldNotBeNull().ShouldContain("a disk of this hub has no room left");
+        broken.Message.ShouldNotContain("/data", customMessage: "the page of a run is read by anybody");
+        var start = await bench.Store.Runs.StartAsync(new RunRequest("own", RunMode.Harvest, broken.MappingVersion, "another", TimeSpan.FromMinutes(1)), default);
+        (start.Run.Id, start.IsContinued, start.Run.Message).ShouldBe((broken.Id, true, null));
+    }
+
+    [Fact]
     public async Task A_continued_run_fetches_nothing_that_it_had_stored()
     {
         bench.Fill(30);

@@ -1,4 +1,7 @@
+using System.Data.Common;
+
 using Hub.Records;
+using Hub.Store;
 
 namespace Hub.Harvesting;
 
@@ -22,11 +25,24 @@ internal static class Failures
     /// <summary>Whether only this record is lost; a full disk or a lost lease ends the run instead.</summary>
     internal static bool IsOfOneRecord(Exception failure) => failure switch
     {
-        OperationCanceledException or Store.LeaseLostException => false,
+        OperationCanceledException or LeaseLostException => false,
         EndOfStreamException or FileNotFoundException => true,
-        IOException or UnauthorizedAccessException or System.Data.Common.DbException or OutOfMemoryException => false,
-        _ => true,
+        IOException or UnauthorizedAccessException or DbException or OutOfMemoryException => false,
+        _ => !FullDisk.Caused(failure),
     };
+
+    /// <summary>What ended a run before its time, in words that anybody may read: paths and addresses of the hub are for its log.</summary>
+    internal static string OfHub(Exception failure)
+    {
+        var cause = failure switch
+        {
+            _ when FullDisk.Caused(failure) => "a disk of this hub has no room left",
+            LeaseLostException => "another process went on with it",
+            DbException => "the hub's database did not answer",
+            _ => "something in this hub failed",
+        };
+        return $"It broke off, because {cause}. What it brought stays. A scheduled harvest goes on by itself soon, anything else at its next start. The cause is in the hub's log.";
+    }
 
     /// <summary>The failure as a problem that a curator can act on.</summary>
     internal static Problem Describe(Exception failure, IConnector connector) => failure switch

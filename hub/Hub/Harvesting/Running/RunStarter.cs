@@ -32,7 +32,7 @@ internal sealed class RunStarter(IRuns runs, HarvestOptions options, ILogger log
             if (run.LeaseOwner is { } owner && LeaseOwner.IsDead(owner))
             {
                 HarvestLog.OwnerIsDead(logger, run.Id, archive);
-                await runs.ExpireLeaseAsync(run.Id, owner, cancellationToken);
+                await runs.ExpireLeaseAsync(run.Id, owner, because: null, cancellationToken);
             }
         }
     }

@@ -41,11 +41,30 @@ internal sealed class RunWork(IRecordStore store, Mapping mapping, RunFeed feed,
             feed.Publish(new RunProgress(run, run.Counts.Seen, time.GetUtcNow()));
             return run;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            HarvestLog.RunPauses(logger, lease.Run, lease.Archive);
+            await GiveBackAsync(lease, because: null);
+            throw;
+        }
         catch (Exception failure)
         {
             HarvestLog.RunBreaksOff(logger, failure, lease.Run, lease.Archive);
-            await store.Runs.ExpireLeaseAsync(lease.Run, lease.Owner, CancellationToken.None);
+            await GiveBackAsync(lease, Failures.OfHub(failure));
             throw;
+        }
+    }
+
+    // What broke the run off, such as a full disk, may break this off too: then the lease lapses by itself.
+    private async Task GiveBackAsync(RunLease lease, string? because)
+    {
+        try
+        {
+            await store.Runs.ExpireLeaseAsync(lease.Run, lease.Owner, because, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            HarvestLog.LeaseNotGivenBack(logger, failure, lease.Run, lease.Archive);
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class DeadRuns(IReadOnlyList<ArchiveDefinition> archives, IRecor
             {
                 await TakeUpAsync(scheduler, stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 HarvestLog.DeadRunsNotRead(logger, failure);
             }

@@ -26,7 +26,7 @@ internal sealed class HarvestJob(Harvester harvester, IReadOnlyList<ArchiveDefin
         {
             HarvestLog.ScheduledHarvestLeftOut(logger, archive.Id, busy.Message);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             HarvestLog.ScheduledHarvestFailed(logger, failure, archive.Id);
         }

@@ -28,11 +28,12 @@ public interface IRuns
     /// <exception cref="LeaseLostException">Another has it.</exception>
     Task<bool> HeartbeatAsync(RunLease lease, CancellationToken cancellationToken);
 
-    /// <summary>Lets a lease lapse now, because its process is known to be dead; the run stays open to be continued.</summary>
+    /// <summary>Lets a lease lapse now, because its process is known to be dead or its work broke off; the run stays open to be continued.</summary>
     /// <param name="run">The run's id.</param>
     /// <param name="owner">The dead owner; nothing happens when another holds the run by now.</param>
+    /// <param name="because">Why its work broke off, for the run's message until it goes on; null where nobody knows.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>
-    Task ExpireLeaseAsync(long run, string owner, CancellationToken cancellationToken);
+    Task ExpireLeaseAsync(long run, string owner, string? because, CancellationToken cancellationToken);
 
     /// <summary>
     /// Commits one batch: sources, their records and problems, the datasets of every accession touched, and the counts.

@@ -33,7 +33,7 @@ public sealed record Run
     /// <summary>The mapping that reads its payloads.</summary>
     public required string MappingVersion { get; init; }
 
-    /// <summary>A sentence on how it ended: what is missing and what to do.</summary>
+    /// <summary>How it ended: what is missing and what to do. While it is open, why its work broke off, until it goes on.</summary>
     public string? Message { get; init; }
 
     /// <summary>Who holds its lease: machine, process and start; null once it ended.</summary>

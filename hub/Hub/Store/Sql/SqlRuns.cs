@@ -46,8 +46,11 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
     public Task<bool> HeartbeatAsync(RunLease lease, CancellationToken cancellationToken) => database.WriteAsync(
         async session => (await ProlongAsync(session, lease)).StopRequested != 0, cancellationToken);
 
-    public Task ExpireLeaseAsync(long run, string owner, CancellationToken cancellationToken) => database.WriteAsync(
-        session => session.ExecuteAsync("UPDATE runs SET lease_until = 0 WHERE id = @run AND lease_owner = @owner", new { run, owner }), cancellationToken);
+    public Task ExpireLeaseAsync(long run, string owner, string? because, CancellationToken cancellationToken) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            "UPDATE runs SET lease_until = 0, message = CASE WHEN state = 'Running' THEN @because ELSE message END WHERE id = @run AND lease_owner = @owner",
+            new { run, owner, because = StoreText.Storable(because) }),
+        cancellationToken);
 
     public Task<RunCounts> ApplyAsync(RunLease lease, IReadOnlyCollection<RecordOutcome> outcomes, MergeSources merge, CancellationToken cancellationToken) => database.WritePacedAsync(
         async session => await new SqlBatch(session, await ProlongAsync(session, lease), merge, time.Now()).ApplyAsync(outcomes), cancellationToken);
@@ -139,7 +142,7 @@ internal sealed class SqlRuns(SqlDatabase database, TimeProvider time) : IRuns
     {
         var until = time.Now() + (long)leaseTime.TotalMilliseconds;
         await session.ExecuteAsync(
-            "UPDATE runs SET lease_owner = @owner, lease_until = @until, stop_requested = 0 WHERE id = @run", new { run, owner, until });
+            "UPDATE runs SET lease_owner = @owner, lease_until = @until, stop_requested = 0, message = CASE WHEN state = 'Running' THEN NULL ELSE message END WHERE id = @run", new { run, owner, until });
         var granted = (await FindAsync(session, run))!;
         return new RunStart(granted, new RunLease(run, granted.Archive, owner, leaseTime), continues);
     }
