@@ -23,6 +23,7 @@ internal static class FailureProblems
         BadHttpRequestException bad => Problem(bad.StatusCode, "bad-request", "This request is not understood", bad.Message),
         ArchiveException archive => Problem(StatusCodes.Status502BadGateway, "archive-unreachable", "The archive gave no usable answer", archive.Message),
         { } failure when FullDisk.Caused(failure) => Problem(StatusCodes.Status507InsufficientStorage, "disk-full", "There is no room left", "A disk of this hub is full, so this was not done; what was acknowledged before is kept. Its operator finds the cause in the log. Repeat it when there is room."),
+        { } failure when UnreachableStore.Caused(failure) => Problem(StatusCodes.Status503ServiceUnavailable, "store-unreachable", "The hub's store does not answer", "Searching goes on, and what was acknowledged is kept; all else has to wait. Repeat this in a minute."),
         _ => Problem(StatusCodes.Status500InternalServerError, "fault", "Something is broken here", "The hub failed to answer, and its operator can see why in the log. Trying again later may help."),
     };
 

@@ -20,6 +20,11 @@ public static class Failures
     {
         var problem = FailureProblems.Of(context.Features.Get<IExceptionHandlerFeature>()?.Error);
         context.Response.StatusCode = problem.Status!.Value;
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = "60";
+        }
+
         return WriteAsync(context, problem);
     }
 

@@ -58,6 +58,7 @@ public sealed partial class AnnouncedChanges(ArchiveDirectory archives, IRecordS
     {
         while (true)
         {
+            var pause = Look;
             try
             {
                 while (await store.Announcements.TakeAsync([.. archives.Select(archive => archive.Id)], Hold, stoppingToken) is { } announcement)
@@ -68,10 +69,11 @@ public sealed partial class AnnouncedChanges(ArchiveDirectory archives, IRecordS
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogUnread(failure);
+                pause = Hold;
             }
 
             // What waits for another run to end, or was left by another process, is found by looking.
-            await accepted.WaitAsync(Look, stoppingToken);
+            await accepted.WaitAsync(pause, stoppingToken);
         }
     }
 

@@ -10,6 +10,10 @@ public sealed class SmallDiskFactAttribute : FactAttribute
 
     public SmallDiskFactAttribute() => Skip = Missing;
 
+    /// <summary>A fact that needs a server beside the disk.</summary>
+    /// <param name="server">The variable in which <c>tests/run</c> names it.</param>
+    public SmallDiskFactAttribute(string server) => Skip = Missing ?? (Environment.GetEnvironmentVariable(server) is null ? $"needs {server}, which tests/run sets" : null);
+
     private static string? Try()
     {
         try

@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
 namespace Hub.Tests.Store;
 
-/// <summary>A line to a server on which, if asked, one bit in the middle of each long request flips, or nothing goes on.</summary>
+/// <summary>A line to a server on which, if asked, one bit in the middle of each long request flips, nothing goes on, or which is cut.</summary>
 internal sealed class FlippingLine : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentBag<TcpClient> open = [];
     private readonly Uri server;
 
     public FlippingLine(Uri server)
@@ -23,8 +25,24 @@ internal sealed class FlippingLine : IDisposable
 
     public int Flipped { get; private set; }
 
+    /// <summary>Whether nobody gets through, as when the server went.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>What requests wait for before they go on.</summary>
     public Task Opened { get; set; } = Task.CompletedTask;
+
+    /// <summary>Ends every connection, and lets none through.</summary>
+    public void Cut()
+    {
+        IsCut = true;
+        while (open.TryTake(out var connection))
+        {
+            connection.Dispose();
+        }
+    }
+
+    /// <summary>Lets connections through again.</summary>
+    public void Mend() => IsCut = false;
 
     public void Dispose() => listener.Dispose();
 
@@ -47,12 +65,18 @@ internal sealed class FlippingLine : IDisposable
     {
         using var near = client;
         using var far = new TcpClient();
+        open.Add(near);
+        if (IsCut)
+        {
+            return;
+        }
+
         await far.ConnectAsync(server.Host, server.Port);
         try
         {
             await Task.WhenAny(ForthAsync(near.GetStream(), far.GetStream()), far.GetStream().CopyToAsync(near.GetStream()));
         }
-        catch (IOException)
+        catch (Exception ended) when (ended is IOException or ObjectDisposedException or InvalidOperationException)
         {
             // One of the two hung up, which the other is told by the end of its line.
         }

@@ -28,7 +28,7 @@ internal static class Failures
         OperationCanceledException or LeaseLostException => false,
         EndOfStreamException or FileNotFoundException => true,
         IOException or UnauthorizedAccessException or DbException or OutOfMemoryException => false,
-        _ => !FullDisk.Caused(failure),
+        _ => !FullDisk.Caused(failure) && !UnreachableStore.Caused(failure),
     };
 
     /// <summary>What ended a run before its time, in words that anybody may read: paths and addresses of the hub are for its log.</summary>
@@ -38,7 +38,7 @@ internal static class Failures
         {
             _ when FullDisk.Caused(failure) => "a disk of this hub has no room left",
             LeaseLostException => "another process went on with it",
-            DbException => "the hub's database did not answer",
+            _ when UnreachableStore.Caused(failure) => "the hub's database or bucket did not answer",
             _ => "something in this hub failed",
         };
         return $"It broke off, because {cause}. What it brought stays. A scheduled harvest goes on by itself soon, anything else at its next start. The cause is in the hub's log.";

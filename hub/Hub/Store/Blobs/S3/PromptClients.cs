@@ -8,6 +8,6 @@ internal sealed class PromptClients : HttpClientFactory
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
         var line = new SocketsHttpHandler { AllowAutoRedirect = clientConfig.AllowAutoRedirect, ConnectCallback = PromptStream.ConnectAsync };
-        return new HttpClient(line) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
+        return new HttpClient(new BucketLine(line)) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
     }
 }

@@ -45,7 +45,7 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
         {
             await store.objects.ProbeAsync(cancellationToken);
         }
-        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException)
+        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or IOException)
         {
             store.Dispose();
             throw new InvalidDataException($"The bucket '{bucket.Name}' at {bucket.Endpoint} cannot be used: {failure.Message}", failure);

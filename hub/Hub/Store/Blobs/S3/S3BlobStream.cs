@@ -46,7 +46,7 @@ internal sealed class S3BlobStream(IAmazonS3 client, string bucket, string key, 
         {
             throw new FileNotFoundException($"The object {key} was removed from the bucket while it was read.", key, missing);
         }
-        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException)
+        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException)
         {
             throw new IOException($"The S3 server did not give the object {key}: {failure.Message}", failure);
         }

@@ -24,7 +24,7 @@ internal sealed class S3FileWriting(IAmazonS3 client, string bucket)
             var parts = new FileParts(path, blob, plan).ReadAsync(cancellationToken);
             await (plan.Count == 1 ? WriteWholeAsync(parts, key, cancellationToken) : WritePartsAsync(parts, key, plan, cancellationToken));
         }
-        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException)
+        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException)
         {
             throw new IOException($"The S3 server did not take the blob {blob.Digest} of {blob.Length} bytes: {failure.Message}", failure);
         }

@@ -25,7 +25,7 @@ internal sealed class S3PartedUploads(IAmazonS3 client, S3Addresses addresses, s
         {
             return await parts.PutAsync(upload, number, content, cancellationToken);
         }
-        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException)
+        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException)
         {
             throw new IOException($"The S3 server did not take part {number} of {upload.Name}: {failure.Message}", failure);
         }
