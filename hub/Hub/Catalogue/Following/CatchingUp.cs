@@ -35,11 +35,9 @@ internal sealed class CatchingUp(IDatasets datasets, LinkedDatasets linked, Inde
         return count;
     }
 
-    // As many at once as there are processors; of two states of one dataset only the later.
-    private Task WriteAsync(IReadOnlyList<StoredDataset> page, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        page.Reverse().DistinctBy(stored => stored.Dataset.Accession, StringComparer.Ordinal),
-        cancellationToken,
-        async (stored, stop) => await projection.ApplyAsync(stored, stop));
+    // As many at once as there are processors: a dataset is met once, for one that changes meanwhile gets a number above the last that is read.
+    private Task WriteAsync(IReadOnlyList<StoredDataset> page, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(page, cancellationToken, async (stored, stop) => await projection.ApplyAsync(stored, stop));
 
     private IAsyncEnumerable<IReadOnlyList<StoredDataset>> PagesAsync(long since, long upTo, CancellationToken cancellationToken) =>
         datasets.ReadChangesAsync(since, cancellationToken).TakeWhile(stored => stored.Change <= upTo).Chunk(Page).Select(async (page, stop) => await linked.OfAsync(page, stop));
