@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 using Hub.Catalogue;
 
 using Microsoft.AspNetCore.Hosting.Server;
@@ -32,19 +30,11 @@ public sealed class RunningHub : IAsyncDisposable
     public static async Task<RunningHub> StartAsync(string[] arguments, CancellationToken cancellationToken)
     {
         var settings = HubSettings.Load(arguments);
+        FreeAddress.Probe(settings.Options.Address);
         var opened = await HubParts.OpenAsync(settings, cancellationToken);
         var catalogue = await opened.OpenIndexAsync(cancellationToken);
         var hub = new RunningHub(opened, catalogue, HubApplication.Build(opened, catalogue));
-        try
-        {
-            await hub.app.StartAsync(cancellationToken);
-        }
-        catch (IOException error) when (error.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
-        {
-            await hub.DisposeAsync();
-            throw new SettingException($"Hub:Address is '{settings.Options.Address}', where something else listens; stop that, or name another address.");
-        }
-
+        await hub.app.StartAsync(cancellationToken);
         hub.Address = new Uri(hub.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         return hub;
     }

@@ -8,18 +8,12 @@ namespace Hub.Portal.Operating;
 /// <param name="archives">The archives that take part.</param>
 /// <param name="store">Knows what was harvested.</param>
 /// <param name="harvester">Harvests.</param>
-/// <param name="lifetime">Tells when the hub listens.</param>
 /// <param name="logger">Where refusals and failures go.</param>
-public sealed partial class FirstHarvests(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, Harvester harvester, IHostApplicationLifetime lifetime, ILogger<FirstHarvests> logger) : BackgroundService
+public sealed partial class FirstHarvests(IReadOnlyList<ArchiveDefinition> archives, IRecordStore store, Harvester harvester, ILogger<FirstHarvests> logger) : BackgroundService
 {
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        // A hub whose address is taken ends before it has asked anybody.
-        var listens = new TaskCompletionSource();
-        await using var started = lifetime.ApplicationStarted.Register(listens.SetResult);
-        await listens.Task.WaitAsync(stoppingToken);
-        await Parallel.ForEachAsync(archives.Where(archive => archive.Schedule is not null), stoppingToken, async (archive, cancelled) =>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Parallel.ForEachAsync(archives.Where(archive => archive.Schedule is not null), stoppingToken, async (archive, cancelled) =>
         {
             try
             {
@@ -38,7 +32,6 @@ public sealed partial class FirstHarvests(IReadOnlyList<ArchiveDefinition> archi
                 LogFailed(failure, archive.Id);
             }
         });
-    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The first harvest of {Archive} waits: {Reason}")]
     private partial void LogRefused(string archive, string reason);
