@@ -9,7 +9,8 @@ namespace Hub.Deposition.Partners;
 /// <summary>What a definition must be before it is saved.</summary>
 /// <param name="archives">The archives that take part.</param>
 /// <param name="kinds">What partners may be made of.</param>
-public sealed partial class PartnerRules(ArchiveDirectory archives, PartnerKinds kinds)
+/// <param name="time">The clock.</param>
+public sealed partial class PartnerRules(ArchiveDirectory archives, PartnerKinds kinds, TimeProvider time)
 {
     private const int LongestText = 128 << 10;
     private const double FastestPace = 50;
@@ -79,12 +80,12 @@ public sealed partial class PartnerRules(ArchiveDirectory archives, PartnerKinds
         }
     }
 
-    private static void DemandPace(ArchiveDefinition archive)
+    private void DemandPace(ArchiveDefinition archive)
     {
         Demand(archive.RequestsPerSecond is > 0 and <= FastestPace, "requestsPerSecond", $"requestsPerSecond is above 0 and at most {FastestPace}.");
         try
         {
-            HarvestSchedule.Demand(archive);
+            HarvestSchedule.Demand(archive, time.GetUtcNow());
         }
         catch (ArchiveException wrong)
         {

@@ -68,7 +68,7 @@ public static class HubServices
     /// <param name="parts">What is open already.</param>
     public static IServiceCollection AddSchedule(this IServiceCollection services, HubParts parts)
     {
-        services.AddHarvestSchedule(parts.Settings.Archives);
+        services.AddHarvestSchedule(parts.Settings.Archives, TimeProvider.System);
         services.AddHostedService<PartnersFollowing>();
         services.AddRegisteredSchedule();
         services.AddHostedService(provider => provider.GetRequiredService<AnnouncedChanges>());

@@ -19,6 +19,7 @@ public sealed class FullDiskHarvestTests : IAsyncLifetime
 {
     private const int Records = 2000;
 
+    private readonly CancellationTokenSource patience = new(TimeSpan.FromMinutes(4));
     private readonly SmallDisk disk = new(128);
     private ArchiveServerHost server = null!;
     private WebHub hub = null!;
@@ -32,6 +33,7 @@ public sealed class FullDiskHarvestTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        patience.Dispose();
         await hub.DisposeAsync();
         await server.DisposeAsync();
         disk.Dispose();
@@ -67,6 +69,7 @@ public sealed class FullDiskHarvestTests : IAsyncLifetime
         disk.Empty();
         while (await hub.Get<IRecordStore>().Runs.ReadNewestAsync("bia", 1, default) is [] or [{ State: RunState.Running }])
         {
+            patience.Token.ThrowIfCancellationRequested();
             await FirstHarvestsAsync();
         }
 
@@ -107,6 +110,7 @@ public sealed class FullDiskHarvestTests : IAsyncLifetime
             }
             catch (RunRefusedException)
             {
+                patience.Token.ThrowIfCancellationRequested();
                 await Task.Yield();
             }
         }

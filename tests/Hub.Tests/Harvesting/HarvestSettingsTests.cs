@@ -28,7 +28,7 @@ public sealed class HarvestSettingsTests
     [Fact]
     public void A_schedule_that_is_no_cron_expression_is_refused_with_its_file()
     {
-        var refused = Should.Throw<ArchiveException>(() => new ServiceCollection().AddHarvestSchedule([Archive("every night")]));
+        var refused = Should.Throw<ArchiveException>(() => new ServiceCollection().AddHarvestSchedule([Archive("every night")], TimeProvider.System));
 
         refused.Message.ShouldContain("config/archives/own.json");
         refused.Message.ShouldContain("every night");
@@ -37,7 +37,7 @@ public sealed class HarvestSettingsTests
     [Fact]
     public async Task An_archive_with_a_schedule_gets_a_trigger_that_fires_when_it_says()
     {
-        var services = new ServiceCollection().AddLogging().AddHarvestSchedule([Archive("0 30 2 * * ?"), Archive(null) with { Id = "never" }]);
+        var services = new ServiceCollection().AddLogging().AddHarvestSchedule([Archive("0 30 2 * * ?"), Archive(null) with { Id = "never" }, Archive("0 0 3 1 1 ? 2020") with { Id = "over" }], TimeProvider.System);
         await using var provider = services.BuildServiceProvider();
         var scheduler = await provider.GetRequiredService<ISchedulerFactory>().GetScheduler();
 
@@ -46,6 +46,7 @@ public sealed class HarvestSettingsTests
         var next = trigger.ShouldNotBeNull().GetFireTimeAfter(new DateTimeOffset(2090, 11, 21, 3, 0, 0, TimeSpan.Zero));
         next.ShouldBe(new DateTimeOffset(2090, 11, 22, 2, 30, 0, TimeSpan.Zero));
         (await scheduler.GetTrigger(new TriggerKey("never"))).ShouldBeNull();
+        (await scheduler.GetTrigger(new TriggerKey("over"))).ShouldBeNull("its last year is over, which keeps no hub from starting");
     }
 
     [Fact]

@@ -19,6 +19,7 @@ namespace Hub.Tests.Harvesting;
 [NeedsServer("HUB_TEST_POSTGRES", "tests/servers/postgres")]
 public sealed class LostDatabaseTests : IAsyncLifetime
 {
+    private readonly CancellationTokenSource patience = new(TimeSpan.FromMinutes(4));
     private readonly PostgresDatabase database = new();
     private readonly TemporaryFolder folder = new();
     private ArchiveServerHost server = null!;
@@ -38,6 +39,7 @@ public sealed class LostDatabaseTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        patience.Dispose();
         if (hub is not null)
         {
             await hub.DisposeAsync();
@@ -70,10 +72,10 @@ public sealed class LostDatabaseTests : IAsyncLifetime
 
         (run.State, run.Counts.New).ShouldBe((RunState.Succeeded, 22), run.Message);
         // Nobody asks the index to follow: it does by itself, as before.
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (hub.Get<CatalogueReader>().Count < 44)
         {
-            await Task.Delay(50, patience.Token);
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
         }
     }
 
@@ -83,6 +85,7 @@ public sealed class LostDatabaseTests : IAsyncLifetime
         var lost = HarvestAsync(requestsPerSecond: 20);
         while (await hub.Get<IRecordStore>().Datasets.LastChangeAsync(default) == 0)
         {
+            patience.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
 
@@ -106,6 +109,7 @@ public sealed class LostDatabaseTests : IAsyncLifetime
             }
             catch (Exception passing) when (passing is RunRefusedException || UnreachableStore.Caused(passing))
             {
+                patience.Token.ThrowIfCancellationRequested();
                 await Task.Yield();
             }
         }

@@ -2,12 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 
 using Hub.Harvesting;
+using Hub.Records;
 using Hub.Store;
 
 namespace Hub.Tests.Harvesting;
 
 public sealed class ResumeTests : IAsyncLifetime
 {
+    private const int NoSpaceLeft = 28;
+
     private HarvestBench bench = null!;
 
     public async Task InitializeAsync() => bench = await HarvestBench.NewAsync();
@@ -54,10 +57,29 @@ public sealed class ResumeTests : IAsyncLifetime
         deaths.ShouldBeGreaterThan(20);
     }
 
+    public static TheoryData<Exception> FaultsOfTheHub =>
+    [
+        new ArchiveException("The answer could not be kept.", new IOException("No space left on device", NoSpaceLeft)),
+        new Amazon.S3.AmazonS3Exception("Slow down") { StatusCode = System.Net.HttpStatusCode.ServiceUnavailable },
+    ];
+
+    [Theory]
+    [MemberData(nameof(FaultsOfTheHub))]
+    public async Task What_the_hub_itself_fails_at_is_no_record_s_fault(Exception fault)
+    {
+        bench.Fill(5);
+        var faulty = bench.Harvester(mapping: bench.Mapping() with { Canonicalise = (_, _, _) => throw fault });
+
+        (await Should.ThrowAsync<Exception>(() => faulty.RunAsync(bench.OwnArchive, RunMode.Harvest, default))).ShouldBe(fault);
+
+        (await bench.Store.Sources.ReadProblemsAsync("own", default).ToListAsync()).ShouldBeEmpty();
+        var run = await bench.HarvestAsync();
+        (run.State, run.Counts).ShouldBe((RunState.Succeeded, new RunCounts(5, 0, 0, 0, 0)));
+    }
+
     [Fact]
     public async Task A_run_that_the_hub_itself_broke_off_says_why_until_it_goes_on()
     {
-        const int NoSpaceLeft = 28;
         bench.Fill(5);
         var full = bench.Harvester(mapping: bench.Mapping() with { Merge = _ => throw new IOException("No space left on device : '/data/hub.db'", NoSpaceLeft) });
 

@@ -37,7 +37,6 @@ internal static class Failures
         var cause = failure switch
         {
             _ when FullDisk.Caused(failure) => "a disk of this hub has no room left",
-            LeaseLostException => "another process went on with it",
             _ when UnreachableStore.Caused(failure) => "the hub's database or bucket did not answer",
             _ => "something in this hub failed",
         };

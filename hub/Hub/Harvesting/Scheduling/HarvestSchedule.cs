@@ -9,18 +9,18 @@ namespace Hub.Harvesting;
 /// <summary>Harvests each archive when its definition says so, for as long as the host runs.</summary>
 public static class HarvestSchedule
 {
-    /// <summary>Schedules every archive that has a cron expression, and takes up harvests whose process died. A time missed while the hub was busy is made up for once.</summary>
+    /// <summary>
+    /// Schedules every archive whose cron expression comes again, and takes up harvests whose process died. A time missed while the hub was
+    /// busy is made up for once.
+    /// </summary>
     /// <param name="services">The host's services, with <see cref="HarvestingServices.AddHarvesting"/> among them.</param>
     /// <param name="archives">The archives that take part.</param>
+    /// <param name="time">The clock.</param>
     /// <exception cref="ArchiveException">An archive's schedule is no cron expression.</exception>
-    public static IServiceCollection AddHarvestSchedule(this IServiceCollection services, IReadOnlyList<ArchiveDefinition> archives)
+    public static IServiceCollection AddHarvestSchedule(this IServiceCollection services, IReadOnlyList<ArchiveDefinition> archives, TimeProvider time)
     {
-        var scheduled = archives.Where(archive => archive.Schedule is not null).ToList();
-        foreach (var archive in scheduled)
-        {
-            Demand(archive);
-        }
-
+        var now = time.GetUtcNow();
+        var scheduled = archives.Where(archive => archive.Schedule is not null && Parse(archive).GetNextValidTimeAfter(now) is not null).ToList();
         services.AddQuartz(quartz =>
         {
             foreach (var archive in scheduled)
@@ -49,20 +49,31 @@ public static class HarvestSchedule
     /// <param name="archive">The archive.</param>
     /// <param name="time">The time, not itself an answer.</param>
     public static DateTimeOffset? NextAfter(ArchiveDefinition archive, DateTimeOffset time) =>
-        archive.Schedule is null ? null : new CronExpression(archive.Schedule, TimeZoneInfo.Utc).GetNextValidTimeAfter(time);
+        archive.Schedule is null ? null : Parse(archive).GetNextValidTimeAfter(time);
 
-    /// <summary>Refuses what is no schedule, and of a registered partner one that comes more often than each hour.</summary>
-    /// <param name="archive">An archive with a schedule.</param>
-    /// <exception cref="ArchiveException">Its schedule is no cron expression, or too often.</exception>
-    public static void Demand(ArchiveDefinition archive)
+    /// <summary>Refuses what is no schedule, and one that comes more often than each hour or never.</summary>
+    /// <param name="partner">A partner with a schedule.</param>
+    /// <param name="now">From when on it has to come.</param>
+    /// <exception cref="ArchiveException">Its schedule is no cron expression, comes too often, or not at all.</exception>
+    public static void Demand(ArchiveDefinition partner, DateTimeOffset now)
+    {
+        var schedule = Parse(partner);
+        if (schedule.GetNextValidTimeAfter(now) is not { } first)
+        {
+            throw new ArchiveException($"The schedule '{partner.Schedule}' never comes: look at its day, month and year.");
+        }
+
+        if (IsHasty(schedule, first))
+        {
+            throw new ArchiveException($"The schedule '{partner.Schedule}' comes more often than each hour; an archive may announce its changes instead.");
+        }
+    }
+
+    private static CronExpression Parse(ArchiveDefinition archive)
     {
         try
         {
-            var schedule = new CronExpression(archive.Schedule!);
-            if (archive.IsRegistered && IsHasty(schedule))
-            {
-                throw new ArchiveException($"The schedule '{archive.Schedule}' comes more often than each hour; an archive may announce its changes instead.");
-            }
+            return new CronExpression(archive.Schedule!, TimeZoneInfo.Utc);
         }
         catch (Exception cause) when (cause is FormatException or ArgumentException)
         {
@@ -73,13 +84,12 @@ public static class HarvestSchedule
     }
 
     // Any start will do: what repeats within the hour does so in the first days looked at.
-    private static bool IsHasty(CronExpression schedule)
+    private static bool IsHasty(CronExpression schedule, DateTimeOffset first)
     {
         const int Looks = 50;
-        var last = schedule.GetNextValidTimeAfter(DateTimeOffset.UnixEpoch);
-        for (var look = 0; look < Looks && last is not null; look++)
+        var last = first;
+        for (var look = 0; look < Looks && schedule.GetNextValidTimeAfter(last) is { } next; look++)
         {
-            var next = schedule.GetNextValidTimeAfter(last.Value);
             if (next - last < TimeSpan.FromHours(1))
             {
                 return true;

@@ -12,7 +12,7 @@ namespace Hub.Harvesting;
 /// Keeps the schedule at the partners that are registered: one that comes or changes while the hub runs is harvested at once
 /// and then when its definition says so, one that goes no more.
 /// </summary>
-internal sealed class RegisteredSchedule(ArchiveDirectory archives, ISchedulerFactory schedulers) : BackgroundService
+internal sealed class RegisteredSchedule(ArchiveDirectory archives, ISchedulerFactory schedulers, TimeProvider time) : BackgroundService
 {
     private readonly Dictionary<string, ArchiveDefinition> scheduled = new(StringComparer.Ordinal);
     private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -56,7 +56,8 @@ internal sealed class RegisteredSchedule(ArchiveDirectory archives, ISchedulerFa
             scheduled.Remove(gone);
         }
 
-        foreach (var partner in partners.Values.Where(partner => partner.Schedule is not null && scheduled.TryAdd(partner.Id, partner)))
+        // A schedule that does not come again, for its last year is over, has no trigger.
+        foreach (var partner in partners.Values.Where(partner => HarvestSchedule.NextAfter(partner, time.GetUtcNow()) is not null && scheduled.TryAdd(partner.Id, partner)))
         {
             var job = JobBuilder.Create<HarvestJob>().WithIdentity(partner.Id).Build();
             await scheduler.ScheduleJob(job, HarvestSchedule.Trigger(partner), cancellationToken: cancellationToken);

@@ -144,6 +144,8 @@ public sealed class RegisteringTests : IAsyncLifetime
     [InlineData("\"requestsPerSecond\": 50", "\"baseUrl\": \"http://127.0.0.1:1/\"", "baseUrl")]
     [InlineData("\"requestsPerSecond\": 50", "\"schedule\": \"0 * * * * ?\"", "schedule")]
     [InlineData("\"requestsPerSecond\": 50", "\"schedule\": \"every night\"", "schedule")]
+    [InlineData("\"requestsPerSecond\": 50", "\"schedule\": \"0 0 3 30 2 ?\"", "schedule")]
+    [InlineData("\"requestsPerSecond\": 50", "\"schedule\": \"0 0 3 1 1 ? 2020\"", "schedule")]
     [InlineData("{ \"api\": \"http://127.0.0.1", "{ \"api\": \"http://10.0.0.1", "endpoints")]
     [InlineData("\"requestsPerSecond\": 50", "\"id\": \"atlas\"", "definition")]
     [InlineData("\"title\": { \"at\": \"$.title\"", "\"title\": { \"at\": \"$.title[\"", "declaration")]
