@@ -84,11 +84,11 @@ public sealed class FullDiskHarvestTests : IAsyncLifetime
         var request = new ReindexRequest(disk.Path);
         disk.Fill(1 << 20);
 
-        (await request.SendAsync(default)).ShouldNotBeNull().ShouldNotBeEmpty();
+        (await request.SendAsync(patience.Token)).ShouldNotBeNull().ShouldNotBeEmpty();
         hub.Get<CatalogueReader>().Count.ShouldBe(Records);
 
         disk.Empty();
-        (await request.SendAsync(default)).ShouldBeNull();
+        (await request.SendAsync(patience.Token)).ShouldBeNull();
         await ShouldBeWholeAsync();
     }
 
