@@ -29,12 +29,12 @@ internal static partial class HarvestLog
     [LoggerMessage(EventId = 107, Level = LogLevel.Information, Message = "The scheduled harvest of {Archive} is left out: {Reason}")]
     internal static partial void ScheduledHarvestLeftOut(ILogger logger, string archive, string reason);
 
+    [LoggerMessage(EventId = 108, Level = LogLevel.Error, Message = "Whether a harvest lost its process could not be found out; it is tried again")]
+    internal static partial void DeadRunsNotRead(ILogger logger, Exception failure);
+
     [LoggerMessage(EventId = 109, Level = LogLevel.Information, Message = "Run {Run} of {Archive} ends with its process; the next start continues it")]
     internal static partial void RunPauses(ILogger logger, long run, string archive);
 
     [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "The lease of run {Run} of {Archive} could not be given back; it lapses by itself")]
     internal static partial void LeaseNotGivenBack(ILogger logger, Exception failure, long run, string archive);
-
-    [LoggerMessage(EventId = 108, Level = LogLevel.Error, Message = "Whether a harvest lost its process could not be found out; it is tried again")]
-    internal static partial void DeadRunsNotRead(ILogger logger, Exception failure);
 }
